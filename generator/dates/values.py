@@ -1,0 +1,168 @@
+"""What a date of the EDTF subset is, once read: plain, comparable, hashable values."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final, Literal
+
+Precision = Literal["time", "day", "month", "season", "year", "decade"]
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SPRING: Final = 21
+WINTER: Final = 24
+DAY_SECONDS: Final = 86_400
+
+
+FORMS: Final = (
+    "write a date as 2018, 2018-03, 2018-03-21 or 2018-03-21T15:10-05:00; "
+    "with ~ (about), ? (uncertain) or % (both) after it; "
+    "2018-21 to 2018-24 for spring to winter; 201X for a decade; "
+    "2018-03-21/2018-04-14, ../2018-03-21 or 2018-04-14/.. for an interval; "
+    "[2018-04-17,2019-11-22] for one of several"
+)
+"""Every form that can be written, as help for a text that is near to none of them."""
+
+
+class DateError(ValueError):
+    """A text that is not a date of the subset; the editor's mistake, not ours.
+
+    `message` says in one plain sentence what is wrong, `help` what to write instead.
+    `suggestion` is text that can stand in place of the whole wrong text, and always parses;
+    it is None where only the editor can know what was meant.
+    """
+
+    def __init__(self, message: str, advice: str, suggestion: str | None = None) -> None:
+        super().__init__(message, advice, suggestion)
+        self.message = message
+        self.help = advice
+        self.suggestion = suggestion
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class End(Enum):
+    """An end of an interval at which no date stands."""
+
+    OPEN = ".."
+    UNKNOWN = ""
+
+
+OPEN: Final = End.OPEN
+UNKNOWN: Final = End.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One date, as precise as it was written.
+
+    `year` of a decade is its first year. `season` is 21 (spring) to 24 (winter), `month` is then
+    None. `time` is `hh:mm` or `hh:mm:ss` and the offset, as written: `15:10-05:00`.
+    """
+
+    precision: Precision
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    time: str | None = None
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def earliest(self) -> date:
+        """The first day that the written date covers, in the written local time."""
+        if self.season is not None:
+            return date(self.year, 3 * (self.season - SPRING + 1), 1)
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day that the written date covers; the calendar ends with the year 9999."""
+        if self.month is not None:
+            day = self.day or monthrange(self.year, self.month)[1]
+            return date(self.year, self.month, day)
+        if self.season is not None:
+            return _last_day_of_season(self.year, self.season)
+        return date(self.year + 9 if self.precision == "decade" else self.year, 12, 31)
+
+    @property
+    def instant(self) -> int | None:
+        """Seconds on the UTC time line, to compare times by; None where no time is written."""
+        if self.time is None:
+            return None
+        clock, offset = self.time[:8], self.time[-6:]
+        seconds = int(clock[:2]) * 3600 + int(clock[3:5]) * 60
+        if clock[5:6] == ":":
+            seconds += int(clock[6:8])
+        if not self.time.endswith("Z"):
+            east = int(offset[1:3]) * 3600 + int(offset[4:6]) * 60
+            seconds -= east if offset[0] == "+" else -east
+        return self.earliest.toordinal() * DAY_SECONDS + seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Two ends, at least one of them a date.
+
+    Whether it is one event on an unknown day or a period in force is not written in it: see
+    `wording.Sense`.
+    """
+
+    start: Moment | End
+    end: Moment | End
+
+    @property
+    def first_known(self) -> Moment:
+        """The start if a date stands there, else the end."""
+        for end in (self.start, self.end):
+            if isinstance(end, Moment):
+                return end
+        raise ValueError("an interval needs a date at one end at least")
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Two or more dates in the order as written, one of which is the right one."""
+
+    moments: tuple[Moment, ...]
+
+    @property
+    def earliest(self) -> Moment:
+        """The date that begins first; of two that begin on one day, the one that ends first."""
+        return min(self.moments, key=lambda moment: (moment.earliest, moment.latest))
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date that was read: the text as written, and what it means."""
+
+    text: str
+    value: Moment | Interval | OneOf
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _last_day_of_season(year: int, season: int) -> date:
+    """Of the northern meteorological season: three whole months, winter from December."""
+    if season != WINTER:
+        month = 3 * (season - SPRING + 1) + 2
+        return date(year, month, monthrange(year, month)[1])
+    if year == date.max.year:
+        return date.max
+    return date(year + 1, 2, monthrange(year + 1, 2)[1])

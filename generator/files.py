@@ -1,0 +1,116 @@
+"""Files: find inputs, read bytes, and switch a batch of outputs into place.
+
+Writing is in two steps, so that a reader of the output never meets a half-written file: everything is
+staged beside its place first and synced, then each file is renamed over the old one.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+MANY = 64
+"""From so many files on, one sync of the file system is cheaper than one for each file."""
+
+_LITTER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A path below a scanned folder; `name` with `/` as separator, whatever the platform."""
+
+    name: str
+    path: Path
+    is_a: Literal["file", "link", "folder", "special"]
+
+
+def scan(root: Path) -> Iterator[Found]:
+    """Yield all that stands below `root`, sorted by name at every level, folders before their content.
+
+    Hidden names and editors' litter are passed over.
+    Links are told, not followed: what they lead to may lie anywhere.
+    """
+    yield from _scan(root, "")
+
+
+def _scan(folder: Path, prefix: str) -> Iterator[Found]:
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith((".", "#")) or entry.name.endswith(_LITTER):
+            continue
+        name, path = prefix + entry.name, folder / entry.name
+        if entry.is_symlink():
+            yield Found(name, path, "link")
+        elif entry.is_dir():
+            yield Found(name, path, "folder")
+            yield from _scan(path, f"{name}/")
+        else:
+            regular = stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
+            yield Found(name, path, "file" if regular else "special")
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """Return a regular file's bytes; None where there is none, or something else stands there."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        return file.read()
+
+
+def stage(staging: Path, contents: Mapping[str, bytes]) -> None:
+    """Write every file below `staging` and push them to the disk, all before anything is switched."""
+    many = len(contents) > MANY
+    for name, data in contents.items():
+        path = staging / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.write(data)
+            if not many:
+                file.flush()
+                os.fsync(file.fileno())
+    if many:
+        os.sync()
+
+
+def switch(staging: Path, root: Path, names: Iterable[str]) -> None:
+    """Rename staged files over the old ones, in the order given; each switch is atomic."""
+    folders = set()
+    for name in names:
+        target = root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (staging / name).replace(target)
+        folders.add(target.parent)
+    for folder in sorted(folders):
+        sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Push a folder's own entries to the disk, so that renames in it survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def delete(root: Path, names: Iterable[str]) -> None:
+    """Delete files below `root`, and the folders that this leaves empty, but never `root`."""
+    for name in names:
+        path = root / name
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == root:
+                break
+            try:
+                folder.rmdir()
+            except OSError:
+                break

@@ -1,0 +1,1 @@
+from generator.projections.cards import *  # noqa

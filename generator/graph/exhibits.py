@@ -1,0 +1,1 @@
+from generator.projections.exhibits import *  # noqa

@@ -1,0 +1,148 @@
+"""Standing: whose word settles a claim, and for whom a speaker speaks.
+
+A party settles only what is its own act; saying is not settling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.dates.edtf import Edtf
+from generator.dates.interval import bounds, certainly_before
+from generator.graph.graph import Graph
+from generator.model.claim import Claim
+from generator.model.entity import Belonging, Entity
+from generator.model.statement import Statement
+
+PEOPLE = "people"
+"""The kind of entity whose members speak for what they belong to."""
+
+MUTE_KINDS = frozenset({"products"})
+"""Kinds of entity that nobody can ask; those they belong to speak for them."""
+
+
+def settlers(graph: Graph, claim: Claim) -> tuple[tuple[str, ...], ...]:
+    """Return the sides of a claim; the word of every member of one side settles it.
+
+    Empty where nobody's word does (an allegation, self-praise).
+    A deal has two sides, either of which knows; a claim on three shops has one side of three, each
+    of whom can speak for its own part alone.
+    A cause is settled by those who did what it explains; an order's issuer is its subject.
+    """
+    if claim.explains:
+        explained = [one for cause in claim.explains for one in graph.claims[cause].subject]
+        return (tuple(dict.fromkeys(explained)),)
+    action = graph.settings.actions.get(claim.action)
+    if action is None:
+        return ()
+    sides = [claim.object if role == "object" else claim.subject for role in action.settled_by]
+    return tuple(side for side in dict.fromkeys(sides) if side)
+
+
+def voice_of(graph: Graph, statement: Statement) -> str | None:
+    """Return the one entity whose word a statement is, for counting; None where nobody is named.
+
+    A person counts as whom they speak for: as written, else what they belong to on that day, else
+    themselves. A document counts as its publisher.
+    """
+    speaker = statement.speaker
+    if speaker.document:
+        return graph.source(speaker.document).publisher
+    if speaker.for_ or not speaker.who:
+        return speaker.voice
+    person = graph.entities[speaker.who]
+    if person.kind != PEOPLE or not person.parent:
+        return speaker.who
+    return next(_belongs_to(person, graph.said_on(statement)), speaker.who)
+
+
+def spoken_for(graph: Graph, statement: Statement) -> frozenset[str]:
+    """Return every entity whose own word a statement is: the speaker and whom they speak for."""
+    speaker = statement.speaker
+    if speaker.document:
+        return frozenset((graph.source(speaker.document).publisher,))
+    if not speaker.who:
+        return frozenset()
+    if speaker.for_:
+        return frozenset((speaker.who, speaker.for_))
+    person = graph.entities[speaker.who]
+    if person.kind != PEOPLE or not person.parent:
+        return frozenset((speaker.who,))
+    return frozenset((speaker.who, *_belongs_to(person, graph.said_on(statement))))
+
+
+def speaks_for(graph: Graph, statement: Statement, entity_id: str) -> bool:
+    """Whether a statement is an entity's word: its own, its people's, or its parents' on that day."""
+    spoken = spoken_for(graph, statement)
+    return bool(spoken) and _answers_for(graph, spoken, entity_id, statement)
+
+
+def settled_parties(graph: Graph, statement: Statement, parties: tuple[str, ...]) -> frozenset[str]:
+    """Return those of `parties` for whom a statement speaks on record.
+
+    On record are named speakers and documents that are public.
+    """
+    document = statement.speaker.document
+    if document and not graph.source(document).public:
+        return frozenset()
+    spoken = spoken_for(graph, statement)
+    if not spoken:
+        return frozenset()
+    return frozenset(one for one in parties if _answers_for(graph, spoken, one, statement))
+
+
+def parties(graph: Graph, claim: Claim) -> tuple[str, ...]:
+    """Return the entities named in a claim that can be asked, subjects first, each once.
+
+    A product is asked through what it belongs to.
+    """
+    found: dict[str, None] = {}
+    for named in (*claim.subject, *claim.object):
+        if graph.entities[named].kind not in MUTE_KINDS:
+            found[named] = None
+            continue
+        for ancestor in _ancestors(graph, named, None):
+            if graph.entities[ancestor].kind not in MUTE_KINDS:
+                found[ancestor] = None
+                break
+    return tuple(found)
+
+
+def belongs_under(graph: Graph, entity_id: str, ancestor: str, day: Edtf | None) -> bool:
+    """Whether `entity_id` may belong, directly or through others, to `ancestor` on a day."""
+    return any(one == ancestor for one in _ancestors(graph, entity_id, day))
+
+
+def _answers_for(
+    graph: Graph, spoken: frozenset[str], entity_id: str, statement: Statement
+) -> bool:
+    if entity_id in spoken:
+        return True
+    if not graph.entities[entity_id].parent:
+        return False
+    return any(one in spoken for one in _ancestors(graph, entity_id, graph.said_on(statement)))
+
+
+def _ancestors(graph: Graph, entity_id: str, day: Edtf | None) -> Iterator[str]:
+    seen = {entity_id}
+    waiting = [entity_id]
+    while waiting:
+        for parent in _belongs_to(graph.entities[waiting.pop(0)], day):
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+                yield parent
+
+
+def _belongs_to(entity: Entity, day: Edtf | None) -> Iterator[str]:
+    return (one.id for one in entity.parent if _in_force(one, day))
+
+
+def _in_force(belonging: Belonging, day: Edtf | None) -> bool:
+    """Whether it may hold on that day; a date that is not known rules nothing out."""
+    if day is None:
+        return True
+    on = bounds(day)
+    if belonging.from_ and certainly_before(on, bounds(belonging.from_)):
+        return False
+    return not (belonging.until and certainly_before(bounds(belonging.until), on))

@@ -1,0 +1,127 @@
+"""Claims: neutral propositions that can be true or false; who says so is for statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from generator.model.notation import (
+    STRICT,
+    ClaimId,
+    Config,
+    Date,
+    Day,
+    EntityId,
+    Id,
+    Markdown,
+    Short,
+    SourceId,
+    Text,
+    as_list,
+    one_of,
+)
+from generator.model.record import Record
+
+STATUSES = (
+    "withdrawn",
+    "refuted",
+    "retracted",
+    "disputed",
+    "confirmed",
+    "observed",
+    "corroborated",
+    "stated",
+    "reported",
+    "planned",
+    "expected",
+    "denied",
+    "unsourced",
+    "speculation",
+    "unknown",
+)
+"""Every word that a status can be: the fourteen derived ones and `refuted`, which only a ruling gives."""
+
+RULINGS = tuple(word for word in STATUSES if word not in {"withdrawn", "retracted"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """How far a claim reaches; what is not said is left out and means "not said"."""
+
+    __pydantic_config__: Config = STRICT
+
+    products: Annotated[tuple[EntityId, ...], Short(as_list)] = ()
+    channel: Id | None = None
+    region: Text = ""
+    extent: Annotated[str, one_of("all", "some")] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One dated step of a rule or an order: adopted, released, effective."""
+
+    __pydantic_config__: Config = STRICT
+
+    name: Text
+    date: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """An editor's word over the derived status; readers see it with its reason."""
+
+    __pydantic_config__: Config = STRICT
+
+    status: Annotated[str, one_of(*RULINGS)]
+    because: Markdown
+    sources: tuple[SourceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """That we should not have published a record; it keeps its address and says why."""
+
+    __pydantic_config__: Config = STRICT
+
+    date: Day
+    because: Markdown
+
+
+def _stages(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return [
+        {"name": next(iter(item)), "date": next(iter(item.values()))}
+        if isinstance(item, dict) and len(item) == 1
+        else item
+        for item in value
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Record):
+    """One claim: `subject` does `action` to `object`, in a scope, at a time."""
+
+    __pydantic_config__: Config = STRICT
+
+    title: Text
+    subject: Annotated[tuple[EntityId, ...], Short(as_list)]
+    action: Id
+    object: Annotated[tuple[EntityId, ...], Short(as_list)] = ()
+    scope: Scope = field(default_factory=Scope)
+    happened: Date | None = None
+    from_: Date | None = None
+    until: Date | None = None
+    due: Date | None = None
+    after: ClaimId | None = None
+    date_note: Text = ""
+    stages: Annotated[tuple[Stage, ...], Short(_stages)] = ()
+    known: tuple[Markdown, ...] = ()
+    unknowns: tuple[Markdown, ...] = ()
+    body: Markdown = ""
+    detail: dict[Id, Text] = field(default_factory=dict)
+    explains: Annotated[tuple[ClaimId, ...], Short(as_list)] = ()
+    prolongs: ClaimId | None = None
+    contradicts: Annotated[tuple[ClaimId, ...], Short(as_list)] = ()
+    ruling: Ruling | None = None
+    withdrawn: Withdrawal | None = None

@@ -1,0 +1,51 @@
+"""Entities: the companies, people, agencies and products that claims are about and sources name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from generator.model.notation import (
+    STRICT,
+    Config,
+    Country,
+    Date,
+    EntityId,
+    Markdown,
+    Short,
+    Text,
+    Url,
+    as_list,
+)
+from generator.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belonging:
+    """That an entity belongs to another: a brand to its maker, a person to the firm they speak for."""
+
+    __pydantic_config__: Config = STRICT
+
+    id: EntityId
+    from_: Date | None = None
+    until: Date | None = None
+
+
+def _belongings(value: Any) -> Any:
+    return [{"id": item} if isinstance(item, str) else item for item in as_list(value)]  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Record):
+    """One entity; `kind` is its folder, one of the kinds that site.yaml names."""
+
+    __pydantic_config__: Config = STRICT
+
+    kind: Text
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    summary: Markdown = ""
+    country: Country | None = None
+    homepage: Url | None = None
+    same_as: tuple[Url, ...] = ()
+    parent: Annotated[tuple[Belonging, ...], Short(_belongings)] = ()

@@ -1,0 +1,82 @@
+"""The settings and the vocabulary of a site: `content/site.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from generator.model.notation import STRICT, Config, Id, Short, Text, Url, as_list, one_of
+
+STATES = ("on-sale", "off-sale", "sell-through", "suspended", "cancelled", "never")
+ROLES = ("subject", "object", "issuer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of entity; the key in site.yaml is its folder and the first part of its address."""
+
+    __pydantic_config__: Config = STRICT
+
+    one: Text
+    many: Text
+    note: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A kind of event. `settled_by` says whose word settles it; an empty list: nobody's.
+
+    `state` is what availability becomes by it, `look` what somebody saw.
+    """
+
+    __pydantic_config__: Config = STRICT
+
+    label: Text
+    settled_by: tuple[Annotated[str, one_of(*ROLES)], ...] = ("subject",)
+    state: Annotated[str, one_of(*STATES)] | None = None
+    look: Annotated[str, one_of("present", "absent")] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """Under which terms readers may use the data."""
+
+    __pydantic_config__: Config = STRICT
+
+    name: Text
+    url: Url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The whole of site.yaml.
+
+    `report_errors` is an address (mailto or a form) to which readers send corrections;
+    `edit` an address pattern with `{file}` in it, for "Edit this" links.
+    """
+
+    __pydantic_config__: Config = STRICT
+
+    title: Text
+    tagline: Text
+    description: Text = ""
+    url: Url
+    language: Text = "en"
+    publisher: Text
+    licence: Licence
+    repository: Url | None = None
+    edit: Text = ""
+    report_errors: Url | None = None
+    region: Text = ""
+    featured: Annotated[tuple[Id, ...], Short(as_list)] = ()
+    kinds: dict[Id, Kind]
+    actions: dict[Id, Action]
+    channels: dict[Id, Text] = field(default_factory=dict)
+    regions: dict[Text, Text] = field(default_factory=dict)
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site's address: `/` at a host's root, else with slashes at both ends."""
+        path = urlsplit(self.url).path.strip("/")
+        return f"/{path}/" if path else "/"

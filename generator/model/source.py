@@ -1,0 +1,112 @@
+"""Sources: the documents that carry statements; articles, orders, letters, filings, pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from generator.model.notation import (
+    STRICT,
+    Config,
+    Day,
+    EntityId,
+    Id,
+    Markdown,
+    MisreadError,
+    SourceId,
+    Text,
+    Typed,
+    Url,
+    YesNo,
+    one_of,
+)
+from generator.model.record import Record
+
+# The CSL 1.0.2 types that occur in this field (https://docs.citationstyles.org, appendix III).
+TYPES = (
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-news",
+    "bill",
+    "broadcast",
+    "document",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "motion_picture",
+    "pamphlet",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "speech",
+    "webpage",
+)
+
+_CITED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """A stored copy of a source: where, and when it was taken."""
+
+    __pydantic_config__: Config = STRICT
+
+    url: Url
+    at: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A state of a source that readers saw; `noted` says whether the publisher told of the change."""
+
+    __pydantic_config__: Config = STRICT
+
+    id: Id
+    at: Day | None = None
+    change: Annotated[str, one_of("appended", "corrected", "rewritten", "removed")]
+    noted: YesNo = False
+    was: Text = ""
+    now: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """One document. `read: no`: known only through others, so it has no link and no access date.
+
+    `public: no`: the document itself was never published (a leaked memo).
+    """
+
+    __pydantic_config__: Config = STRICT
+
+    title: Text = ""
+    type: Annotated[str, one_of(*TYPES)] = "article-news"
+    publisher: EntityId
+    authors: tuple[Text, ...] = ()
+    url: Url | None = None
+    published: Day | None = None
+    accessed: Day | None = None
+    archived: Archived | None = None
+    read: YesNo = True
+    public: YesNo = True
+    republishes: SourceId | None = None
+    note: Markdown = ""
+    versions: tuple[Version, ...] = ()
+
+
+def _cited(value: str) -> str:
+    if not _CITED.fullmatch(value):
+        raise MisreadError(
+            "E209",
+            f"`{value}` is neither a source's id nor `source#version`",
+            "ids are lower-case letters, digits and single hyphens",
+        )
+    return value
+
+
+Cited = Annotated[str, Typed(_cited, pattern=_CITED.pattern)]
+"""A source's id, or `source#version` where one of its states is meant."""

@@ -1,0 +1,207 @@
+"""Statements: who took which stance on which claim, and which sources report it.
+
+A statement is an origin, an article is a report of it: eight articles that repeat one unnamed
+person are one statement with eight reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from generator.model.notation import (
+    STRICT,
+    ClaimId,
+    Config,
+    Day,
+    EntityId,
+    Id,
+    Markdown,
+    MisreadError,
+    Number,
+    Short,
+    StatableId,
+    StatementId,
+    Text,
+    YesNo,
+    as_list,
+    one_of,
+)
+from generator.model.record import Record
+from generator.model.source import Cited
+
+STANCES = (
+    "affirms",
+    "denies",
+    "expects",
+    "comments",
+    "declines",
+    "silent",
+    "doubts",
+    "speculates",
+    "retracts",
+)
+FRAMINGS = ("fact", "confirmed", "announced", "rumour", "no-statement")
+
+_UNNAMED = re.compile(r"\?\s*([0-9]{1,4})?(?:\s+(.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks. Exactly one of the ways is filled; `way` tells which.
+
+    Written as an entity's id, `entity/role`, `?1 description` (unnamed, with the head count), or a map:
+    `{who, for, role}`, `{document: source}`, `{looked: entity}`, `{own_words: source}`,
+    `{untraced: description}`.
+    """
+
+    __pydantic_config__: Config = STRICT
+
+    who: EntityId | None = None
+    for_: EntityId | None = None
+    role: Text = ""
+    document: Cited | None = None
+    looked: EntityId | None = None
+    own_words: Cited | None = None
+    untraced: Text = ""
+    unnamed: Text = ""
+    heads: Number | None = None
+
+    @property
+    def way(self) -> str:
+        """One of `named`, `unnamed`, `document`, `look`, `own-words`, `untraced`."""
+        if self.who:
+            return "named"
+        if self.document:
+            return "document"
+        if self.looked:
+            return "look"
+        if self.own_words:
+            return "own-words"
+        return "untraced" if self.untraced else "unnamed"
+
+    @property
+    def voice(self) -> str | None:
+        """The entity whose word this is: whom a person speaks for, else the speaker itself."""
+        return self.for_ or self.who or self.looked
+
+
+def _speaker(value: Any) -> Any:
+    if isinstance(value, str):
+        if value.startswith("?"):
+            match = _UNNAMED.fullmatch(value)
+            heads, words = match.groups() if match else (None, value[1:])
+            if not (words or "").strip():
+                raise MisreadError(
+                    "E302",
+                    "an unnamed speaker needs a description",
+                    'write how the report describes them: "?1 a person familiar with the matter"',
+                )
+            return {"unnamed": words, **({"heads": heads} if heads else {})}
+        who, _, role = value.partition("/")
+        return {"who": who, **({"role": role} if role else {})}
+    if isinstance(value, dict):
+        ways = [key for key in ("who", "document", "looked", "own_words", "untraced") if key in value]
+        if len(ways) != 1:
+            raise MisreadError(
+                "E214",
+                "a speaker is exactly one of: who, document, looked, own_words, untraced",
+                "an unnamed speaker is written as text: ?1 a person familiar with the matter",
+            )
+    return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a stance is about. `but`: affirmed with another value; `maybe`: not sure that it's meant."""
+
+    __pydantic_config__: Config = STRICT
+
+    id: StatableId
+    but: dict[Id, Text] = field(default_factory=dict)
+    maybe: YesNo = False
+
+
+def _targets(value: Any) -> Any:
+    return [_target(item) for item in as_list(value)]  # type: ignore[attr-defined]
+
+
+def _target(item: Any) -> Any:
+    if isinstance(item, str):
+        return {"id": item}
+    if isinstance(item, dict) and len(item) == 1 and "id" not in item:
+        (name, rest), *_ = item.items()
+        return {"id": name, **(rest if isinstance(rest, dict) else {"but": rest})}
+    return item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """That a source reports a statement, perhaps through another source (`via`).
+
+    `presents_as` is how the outlet framed it; it never changes a status.
+    Written `source`, `source < via`, or a map.
+    """
+
+    __pydantic_config__: Config = STRICT
+
+    source: Cited
+    via: Cited | None = None
+    quote: Text = ""
+    lang: Text = ""
+    attributes_to: EntityId | None = None
+    presents_as: Annotated[str, one_of(*FRAMINGS)] | None = None
+    maybe: YesNo = False
+    note: Text = ""
+
+
+def _reports(value: Any) -> Any:
+    return [_report(item) for item in as_list(value)]  # type: ignore[attr-defined]
+
+
+def _report(item: Any) -> Any:
+    if not isinstance(item, str):
+        return item
+    source, arrow, via = item.partition("<")
+    return {"source": source.strip(), **({"via": via.strip()} if arrow else {})}
+
+
+Stances = Annotated[tuple[Target, ...], Short(_targets)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Record):
+    """One act of saying: the speaker, the stances, and the reports of it, the first of them first.
+
+    `within` is the claim in whose file it stands, if it stands in one.
+    `summary` says in our own words what was said.
+    """
+
+    __pydantic_config__: Config = STRICT
+
+    within: ClaimId | None = None
+    speaker: Annotated[Speaker, Short(_speaker)]
+    summary: Markdown = ""
+    affirms: Stances = ()
+    denies: Stances = ()
+    expects: Stances = ()
+    comments: Stances = ()
+    declines: Stances = ()
+    silent: Stances = ()
+    doubts: Stances = ()
+    speculates: Stances = ()
+    retracts: Stances = ()
+    reports: Annotated[tuple[Report, ...], Short(_reports)] = ()
+    said: Day | None = None
+    to: Annotated[tuple[EntityId, ...], Short(as_list)] = ()
+    revises: StatementId | None = None
+    different_from: Annotated[tuple[StatementId, ...], Short(as_list)] = ()
+
+    @property
+    def stances(self) -> Iterator[tuple[str, Target]]:
+        """Every stance with its target, in the fixed order of `STANCES`."""
+        for stance in STANCES:
+            for target in getattr(self, stance):
+                yield stance, target

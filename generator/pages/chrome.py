@@ -1,0 +1,69 @@
+"""What every page shows around its own content; templates see it as `chrome`."""
+
+from dataclasses import dataclass
+
+from generator.projections.cards import Link, Update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavItem:
+    """An entry of the main navigation; `current` marks the section that the page is in."""
+
+    link: Link
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """The page's data in another form: `label` ("JSON"), media type, and a route."""
+
+    label: str
+    media_type: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Addresses of the theme's files as pages write them, base path and content hash included.
+
+    They are part of the view so that a changed stylesheet is a changed view.
+    """
+
+    stylesheet: str
+    favicon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """Title, navigation, addresses and history of one page.
+
+    `title` is the page's title alone; the layout adds `section` and `site_title`.
+    `base` is the path under which the site lives ("/" or "/report/"): here for the same reason as
+    assets.
+    `canonical` is absolute, None where the site's address is not set.
+    `breadcrumb` runs from the outermost page to the one above this; empty on the home page.
+    `edit` and `report` are addresses at the repository ("Edit this page", "Report an error").
+    `licence` is (name, address). `updates` are public changes, newest first.
+    `robots` is "noindex" where search engines should leave the page out, else empty.
+    """
+
+    site_title: str
+    site_deck: str
+    language: str
+    title: str
+    section: str
+    description: str
+    base: str
+    assets: Assets
+    nav: tuple[NavItem, ...]
+    footer: tuple[Link, ...] = ()
+    breadcrumb: tuple[Link, ...] = ()
+    canonical: str | None = None
+    robots: str = ""
+    downloads: tuple[Download, ...] = ()
+    feeds: tuple[Download, ...] = ()
+    edit: str | None = None
+    report: str | None = None
+    publisher: str = ""
+    licence: tuple[str, str] | None = None
+    updates: tuple[Update, ...] = ()

@@ -1,0 +1,196 @@
+"""Cards: records as entries of lists, wherever a page mentions them."""
+
+from __future__ import annotations
+
+from generator import routes
+from generator.projections.cards import (
+    ClaimCard,
+    EntityCard,
+    Link,
+    Party,
+    Quote,
+    SourceCard,
+    StatementCard,
+    StatusMark,
+)
+from generator.graph.contradictions import contradictions
+from generator.projections.describe import cited_link, happened, link_to, when
+from generator.graph.graph import Graph
+from generator.graph.names import people, speaker_name
+from generator.projections.prose import plain_text
+from generator.graph.responses import responses
+from generator.projections.stances import STANCE_TERM, STRONGEST
+from generator.graph.status import Status, status
+from generator.model.claim import Claim
+from generator.model.record import Record
+from generator.model.statement import Statement
+
+
+def mark(told: Status) -> StatusMark:
+    """Return a status as it is drawn and said."""
+    return StatusMark(
+        word=told.word,
+        label=told.label,
+        family=told.family,
+        basis=told.basis,
+        rule=routes.method(told.rule),
+    )
+
+
+def held_back(record: Record) -> str | None:
+    """Say why readers don't see a record yet; None: they do."""
+    if record.draft:
+        return "Draft"
+    if record.embargo_until:
+        return f"Embargoed until {when(record.embargo_until).words}"
+    return None
+
+
+def parties_of(graph: Graph, claim: Claim) -> tuple[Party, ...]:
+    """Return everybody named in a claim with the kind of entity they are, subjects first."""
+    named = dict.fromkeys((*claim.subject, *claim.object))
+    return tuple(
+        Party(
+            role=graph.settings.kinds[graph.entities[ident].kind].one, who=link_to(graph, ident)
+        )
+        for ident in named
+    )
+
+
+def claim_card(graph: Graph, claim: Claim) -> ClaimCard:
+    """Return a claim as an entry of a list."""
+    action = graph.settings.actions.get(claim.action)
+    _, date = happened(claim)
+    return ClaimCard(
+        link=link_to(graph, claim.id),
+        anchor=claim.id,
+        status=mark(status(graph, claim.id)),
+        happened=date,
+        action=action.label if action else claim.action,
+        parties=parties_of(graph, claim),
+        flags=flags(graph, claim),
+        held=held_back(claim),
+    )
+
+
+def flags(graph: Graph, claim: Claim) -> tuple[Link, ...]:
+    """Return what a reader of a claim should be warned of, each leading to its evidence."""
+    page = routes.claim(claim.id)
+    found = [
+        Link(
+            route=f"{page}#answer-{one.party}",
+            text=f"Outlets disagree on what {graph.entities[one.party].name} answered",
+        )
+        for one in responses(graph, claim.id)
+        if one.answer and one.answer.disagreement
+    ]
+    clashes = [one for one in contradictions(graph, claim.id) if one.kind != "framing"]
+    if clashes:
+        found.append(Link(route=f"{page}#contradictions", text="Contradicted on record"))
+    return tuple(found)
+
+
+def entity_card(graph: Graph, ident: str, claims: int) -> EntityCard:
+    """Return an entity as an entry of a list; `claims` is how many name it."""
+    entity = graph.entities[ident]
+    return EntityCard(
+        link=link_to(graph, ident),
+        kind=graph.settings.kinds[entity.kind].one,
+        country=entity.country or "",
+        about=plain_text(graph, entity.summary),
+        claims=claims,
+    )
+
+
+def source_card(graph: Graph, cited: str) -> SourceCard:
+    """Return a source, or a state of it, as an entry of a list."""
+    source = graph.source(cited)
+    return SourceCard(
+        link=cited_link(graph, cited),
+        anchor=source.id,
+        publisher=link_to(graph, source.publisher),
+        published=when(source.published),
+        type=source.type.replace("-", " ").replace("_", " "),
+        title=source.title or None,
+        read=source.read,
+        public=source.public,
+        address=source.url if source.read else None,
+        archived=source.archived.url if source.archived else None,
+    )
+
+
+def speaker_link(graph: Graph, statement: Statement) -> Link:
+    """Return who speaks: a link where they have a page, a name alone where not."""
+    speaker = statement.speaker
+    if speaker.who or speaker.looked:
+        return link_to(graph, speaker.who or speaker.looked or "")
+    cited = speaker.document or speaker.own_words
+    name = speaker_name(graph, statement)
+    return Link(
+        route=cited_link(graph, cited).route if cited else "", text=f"{name[0].upper()}{name[1:]}"
+    )
+
+
+def speaker_note(graph: Graph, statement: Statement) -> str:
+    """Return what completes a speaker's name: role, whom they speak for, how they are described."""
+    speaker = statement.speaker
+    if speaker.unnamed:
+        return f"described as {speaker.unnamed}"
+    notes = [speaker.role] if speaker.role else []
+    if speaker.for_:
+        notes.append(f"for {graph.entities[speaker.for_].name}")
+    if speaker.looked:
+        notes.append("looked for itself")
+    return ", ".join(notes)
+
+
+def voice_in_words(statement: Statement) -> str:
+    """Say what kind of voice a statement is: "On the record", "1 unnamed source", "Document"."""
+    speaker = statement.speaker
+    if speaker.way == "unnamed":
+        told = people(speaker.heads)
+        return f"{told[0].upper()}{told[1:]}"
+    return {
+        "named": "On the record",
+        "document": "Document",
+        "look": "Somebody looked",
+        "own-words": "An outlet’s own words",
+        "untraced": "Not traced to anybody",
+    }[speaker.way]
+
+
+def quote_of(graph: Graph, statement: Statement) -> Quote | None:
+    """Return the fullest wording that a report prints; None where nobody quotes."""
+    quoted = [report for report in statement.reports if report.quote]
+    if not quoted:
+        return None
+    fullest = max(quoted, key=lambda report: len(report.quote))
+    return Quote(
+        text=fullest.quote,
+        source=cited_link(graph, fullest.source),
+        language=fullest.lang or None,
+    )
+
+
+def strongest_stance(statement: Statement) -> str:
+    """Return the stance under which a statement is listed; `comments` where it takes none."""
+    stances = [stance for stance, _ in statement.stances]
+    return min(stances, key=STRONGEST.__getitem__, default="comments")
+
+
+def statement_card(graph: Graph, statement: Statement, stance: str = "") -> StatementCard:
+    """Return a statement as an entry of a list, under one of its stances, else the strongest."""
+    term = STANCE_TERM[stance or strongest_stance(statement)]
+    return StatementCard(
+        link=link_to(graph, statement.id),
+        anchor=statement.id,
+        speaker=speaker_link(graph, statement),
+        speaker_note=speaker_note(graph, statement),
+        stance=term.word,
+        label=term.label,
+        rule=routes.method(term.anchor),
+        said=when(graph.said_on(statement)),
+        articles=len(statement.reports),
+        summary=plain_text(graph, statement.summary),
+        quote=quote_of(graph, statement),
+    )

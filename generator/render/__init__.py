@@ -1,0 +1,1 @@
+"""From views to bytes: templates, filters, Markdown and the theme's files."""

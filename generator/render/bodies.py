@@ -1,0 +1,104 @@
+"""Markdown to safe HTML: the one place in the project that marks text as safe markup.
+
+Python-Markdown with raw HTML switched off, then an nh3 allow-list over its output: the parser is no
+sanitiser, and the sanitiser knows no Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from generator.projections.cards import Prose
+from generator.model.references import LINK
+
+_BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "h2", "h3", "h4", "h5", "h6"}
+_INLINE = {"a", "em", "strong", "code", "br"}
+_TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
+_HEADING = re.compile(r"h[1-6]")
+
+
+def to_html(prose: Prose, base: str, heading: int) -> Markup:
+    """Render prose; its highest heading becomes `<h{heading}>`, the next level the one below.
+
+    `base` is the path under which the site lives; it is put before the routes of `[[links]]`.
+    """
+    parser = _parser()
+    parser.reset()
+    links = {written: (route, label) for written, route, label in prose.links}
+    parser.inlinePatterns["record-link"].targets = (base, links)  # type: ignore[attr-defined]
+    parser.treeprocessors["headings"].first = heading  # type: ignore[attr-defined]
+    return Markup(_cleaner().clean(parser.convert(prose.text)))  # noqa: S704  sanitised just here
+
+
+@cache
+def _parser() -> Markdown:
+    """Build the parser once: a new one costs half as much again as a paragraph."""
+    return Markdown(extensions=["sane_lists", "tables", _Records()], output_format="html")
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_BLOCKS | _INLINE | _TABLES,
+        attributes={"a": {"href", "title"}, "ol": {"start"}},
+        attribute_filter=_safe_attribute,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _safe_attribute(_tag: str, name: str, value: str) -> str | None:
+    """Drop addresses that name a host but no scheme: they would follow the page's own."""
+    return None if name == "href" and re.match(r"[/\\]{2}", value) else value
+
+
+class _Records(Extension):
+    """Our two additions, and raw HTML switched off."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's own protocol
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_RecordLink(LINK.pattern, md), "record-link", 175)
+        md.treeprocessors.register(_Headings(md), "headings", 5)
+
+
+class _RecordLink(InlineProcessor):
+    """`[[id]]` and `[[name|words]]`; what was not resolved stays as it was written."""
+
+    targets: tuple[str, dict[str, tuple[str, str]]] = ("/", {})
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  Python-Markdown's own protocol
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str, int, int]:
+        del data
+        base, links = self.targets
+        found = links.get(m["name"].strip())
+        words = (m["words"] or "").strip()
+        if found is None:
+            return words or m["name"], m.start(0), m.end(0)
+        route, label = found
+        link = Element("a", {"href": base + route.removeprefix("/")})
+        link.text = words or label
+        return link, m.start(0), m.end(0)
+
+
+class _Headings(Treeprocessor):
+    """Move the headings of a text to the levels that its place in the page leaves free."""
+
+    first = 2
+
+    def run(self, root: Element) -> None:
+        used = sorted({one.tag for one in root.iter() if _HEADING.fullmatch(one.tag)})
+        levels = {tag: f"h{min(6, self.first + step)}" for step, tag in enumerate(used)}
+        for one in root.iter():
+            one.tag = levels.get(one.tag, one.tag)

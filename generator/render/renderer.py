@@ -1,0 +1,142 @@
+"""The renderer: views to bytes through Jinja, and a template's failure to a diagnostic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import TracebackType
+
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    meta,
+)
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Span
+from generator.fingerprint import fingerprint
+from generator.render.filters import FILTERS
+from generator.render.theme import Theme
+
+
+@dataclass(slots=True)
+class Renderer:
+    """Compiles each template once and knows all that each can reach."""
+
+    theme: Theme
+    environment: Environment = field(init=False)
+    _closures: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.environment = Environment(
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            loader=FunctionLoader(self._source),
+        )
+        self.environment.filters.update(FILTERS)
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        """Hand a template to Jinja under the file's name that messages will show."""
+        if name not in self.theme.templates:
+            return None
+        return self.theme.templates[name], self.theme.origins[name], None
+
+    def closure(self, template: str) -> str:
+        """Return the fingerprint of a template and of all that it extends, includes or imports.
+
+        Names that lead nowhere are part of it: a file that appears there changes the page.
+        """
+        if template not in self._closures:
+            reached: dict[str, str | None] = {}
+            waiting = [template]
+            while waiting:
+                name = waiting.pop()
+                if name in reached:
+                    continue
+                source = self.theme.templates.get(name)
+                reached[name] = source
+                waiting += self._referenced(source or "")
+            self._closures[template] = fingerprint(reached)
+        return self._closures[template]
+
+    def _referenced(self, source: str) -> list[str]:
+        try:
+            tree = self.environment.parse(source)
+        except TemplateSyntaxError:
+            return []
+        return [name for name in meta.find_referenced_templates(tree) if name is not None]
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the templates themselves, before any page is made."""
+        return tuple(
+            problem
+            for name in sorted(self.theme.templates)
+            if name.endswith(".html")
+            for problem in self._problems_of(name)
+        )
+
+    def _problems_of(self, name: str) -> list[Diagnostic]:
+        file = self.theme.origins[name]
+        try:
+            tree = self.environment.parse(self.theme.templates[name], name, file)
+            self.environment.get_template(name)
+        except TemplateSyntaxError as error:
+            return [
+                _failure("E702", f"this template is not valid: {error.message}", file, error.lineno)
+            ]
+        found = []
+        for reached in meta.find_referenced_templates(tree):
+            if reached is None:
+                found.append(
+                    _failure("E705", "a template is chosen by a computed name", file, None)
+                )
+            elif reached not in self.theme.templates:
+                found.append(_failure("E704", f"there is no template `{reached}`", file, None))
+        return found
+
+    def render(
+        self, template: str, route: str, view: object
+    ) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+        """Render one page: the template sees the fields of `view` and nothing else."""
+        try:
+            names = {name: getattr(view, name) for name in view.__dataclass_fields__}  # type: ignore[attr-defined]
+            return self.environment.get_template(template).render(names).encode(), ()
+        except TemplateNotFound as error:
+            problem = _failure("E704", f"there is no template `{error.name}`", "", None)
+        except TemplateSyntaxError as error:
+            problem = _failure(
+                "E702",
+                f"this template is not valid: {error.message}",
+                error.filename or "",
+                error.lineno,
+            )
+        except UndefinedError as error:
+            file, line = self._where(error.__traceback__)
+            problem = _failure("E701", f"{error.message}, on the page {route}", file, line)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            file, line = self._where(error.__traceback__)
+            problem = _failure("E706", f"{error}, on the page {route}", file, line)
+        return None, (problem,)
+
+    def _where(self, trace: TracebackType | None) -> tuple[str, int | None]:
+        """Find the innermost line of a template: Jinja's errors name neither file nor line."""
+        known = set(self.theme.origins.values())
+        place: tuple[str, int | None] = ("", None)
+        while trace:
+            file = trace.tb_frame.f_code.co_filename
+            if file in known:
+                place = (file, trace.tb_lineno)
+            trace = trace.tb_next
+        return place
+
+
+def _failure(code: str, message: str, file: str, line: int | None) -> Diagnostic:
+    span = Span(line, 1, line, 2) if line else None
+    return Diagnostic(code=code, message=message, file=file, span=span)

@@ -1,0 +1,89 @@
+"""Every address of the site, in one table, so that a link needs to know no page.
+
+A route starts with a slash and leaves out the path under which the site lives.
+"""
+
+from __future__ import annotations
+
+RESERVED = frozenset(
+    {
+        "about",
+        "assets",
+        "availability",
+        "changes",
+        "claims",
+        "contradictions",
+        "corrections",
+        "data",
+        "embed",
+        "feeds",
+        "open-questions",
+        "pages",
+        "search",
+        "sources",
+        "statements",
+        "stories",
+        "timeline",
+    }
+)
+"""First parts of addresses that no kind of entity may take."""
+
+HOME = "/"
+TIMELINE = "/timeline/"
+CLAIMS = "/claims/"
+SOURCES = "/sources/"
+STATEMENTS = "/statements/"
+STORIES = "/stories/"
+ABOUT = "/about/"
+METHOD = "/about/method/"
+NOT_FOUND = "/404.html"
+
+
+def claim(ident: str) -> str:
+    """Return the address of a claim's page."""
+    return f"/claims/{ident}/"
+
+
+def statement(ident: str) -> str:
+    """Return the address of a statement's page."""
+    return f"/statements/{ident}/"
+
+
+def source(ident: str, version: str = "") -> str:
+    """Return the address of a source's page, or of one of its states on it."""
+    return f"/sources/{ident}/" + (f"#version-{version}" if version else "")
+
+
+def entity(kind: str, ident: str) -> str:
+    """Return the address of an entity's page."""
+    return f"/{kind}/{ident}/"
+
+
+def kind(folder: str) -> str:
+    """Return the address of the list of all entities of a kind."""
+    return f"/{folder}/"
+
+
+def story(ident: str) -> str:
+    """Return the address of a story."""
+    return f"/stories/{ident}/"
+
+
+def page(ident: str) -> str:
+    """Return the address of a page of prose; `about` is the head of its section."""
+    return ABOUT if ident == "about" else f"/about/{ident}/"
+
+
+def year(number: int, month: int | None = None) -> str:
+    """Return the address of a year of the timeline, or of a month that has a page of its own."""
+    return f"/timeline/{number:04}/" + (f"{month:02}/" if month else "")
+
+
+def method(anchor: str) -> str:
+    """Return the address of a definition on the method page."""
+    return f"{METHOD}#{anchor}"
+
+
+def asset(name: str) -> str:
+    """Return the address of a file of the theme."""
+    return f"/assets/{name}"
