@@ -40,13 +40,13 @@ def of_bytes(data: bytes) -> str:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
 def _plain(value: object) -> object:
     if is_dataclass(value):
-        kind = type(value)
+        kind: Any = type(value)
         return {f"!{kind.__name__}": [getattr(value, name) for name in _names(kind)]}
     if isinstance(value, Mapping):
         return dict(value)

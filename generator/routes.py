@@ -17,6 +17,7 @@ RESERVED = frozenset(
         "data",
         "embed",
         "feeds",
+        "names",
         "open-questions",
         "pages",
         "search",
@@ -34,6 +35,7 @@ CLAIMS = "/claims/"
 SOURCES = "/sources/"
 STATEMENTS = "/statements/"
 STORIES = "/stories/"
+NAMES = "/names/"
 ABOUT = "/about/"
 METHOD = "/about/method/"
 NOT_FOUND = "/404.html"

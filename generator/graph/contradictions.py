@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
+from generator.graph.names import joined, speaker_name
+from generator.graph.responses import responses_among
+from generator.model.claim import Claim
 
 KINDS = {
     "answers": "Affirmed and denied",
@@ -42,5 +47,110 @@ class Clash:
 
 
 def contradictions(graph: Graph, claim_id: str, known_on: date | None = None) -> tuple[Clash, ...]:
-    """Return what is contradictory about one claim: answers, values, unlike claims, framing."""
-    raise NotImplementedError
+    """Return what is contradictory about one claim: answers, values, unlike claims, framing.
+
+    What was taken back contradicts nothing; an outlet's own words still do.
+    """
+    claim = graph.claims[claim_id]
+    voices = evidence(graph, claim_id, known_on)
+    standing = [
+        one
+        for one in voices
+        if one.counts or (one.why_not in {"own-words", "untraced"} and not one.target.maybe)
+    ]
+    return (
+        *_answers(graph, claim, standing),
+        *_values(claim, standing),
+        *_claims(graph, claim),
+        *_framings(graph, claim, voices),
+    )
+
+
+def _answers(graph: Graph, claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
+    yes = [one for one in voices if one.stance in {"affirms", "expects"}]
+    no = [one for one in voices if one.stance == "denies"]
+    if yes and no:
+        for_it, against = _names(graph, yes), _names(graph, no)
+        yield Clash(
+            kind="answers",
+            claim=claim.id,
+            sentence=f"{for_it} on one side, {against} on the other",
+            sides=(
+                ContrarySide(label="It is so, or will be", statements=_ids(yes)),
+                ContrarySide(label="It is not so", statements=_ids(no)),
+            ),
+        )
+
+
+def _values(claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
+    holding = [one for one in voices if one.stance in {"affirms", "expects"}]
+    for key in sorted({key for one in holding for key in one.target.but}):
+        held: dict[str, list[Voice]] = {}
+        if key in claim.detail:
+            held[claim.detail[key]] = []
+        for voice in holding:
+            value = voice.target.but.get(key, claim.detail.get(key))
+            if value is not None:
+                held.setdefault(value, []).append(voice)
+        if len(held) > 1:
+            yield Clash(
+                kind="values",
+                claim=claim.id,
+                sentence=f"{key.replace('-', ' ')}: {joined(list(held))}",
+                sides=tuple(
+                    ContrarySide(
+                        label=value,
+                        statements=_ids(group),
+                        claims=(claim.id,) if claim.detail.get(key) == value else (),
+                    )
+                    for value, group in held.items()
+                ),
+            )
+
+
+def _claims(graph: Graph, claim: Claim) -> Iterator[Clash]:
+    if claim.withdrawn:
+        return
+    for other_id in graph.opposed.get(claim.id, ()):
+        other = graph.claims[other_id]
+        if not other.withdrawn:
+            yield Clash(
+                kind="claims",
+                claim=claim.id,
+                sentence=f"either {claim.title}, or {other.title}",
+                sides=(
+                    ContrarySide(label=claim.title, claims=(claim.id,)),
+                    ContrarySide(label=other.title, claims=(other.id,)),
+                ),
+            )
+
+
+def _framings(graph: Graph, claim: Claim, voices: tuple[Voice, ...]) -> Iterator[Clash]:
+    for response in responses_among(graph, claim, voices):
+        for answer in response.answers:
+            if len(answer.framings) > 1 and answer.disagreement:
+                yield Clash(
+                    kind="framing",
+                    claim=claim.id,
+                    sentence=_framed_by(graph, response.party, answer.disagreement),
+                    sides=tuple(
+                        ContrarySide(
+                            label=one.label,
+                            statements=(answer.statement.id,),
+                            sources=tuple(source for source, _ in one.reports),
+                        )
+                        for one in answer.framings
+                    ),
+                )
+
+
+def _framed_by(graph: Graph, party: str, disagreement: str) -> str:
+    return f"on what {graph.entities[party].name} answered, {disagreement}"
+
+
+def _names(graph: Graph, voices: list[Voice]) -> str:
+    return joined(list(dict.fromkeys(speaker_name(graph, one.statement) for one in voices)))
+
+
+def _ids(voices: list[Voice]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.statement.id for one in voices))

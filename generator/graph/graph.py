@@ -61,6 +61,18 @@ class Graph:
     opposed: Mapping[str, tuple[str, ...]]
     referred_from: Mapping[str, tuple[str, ...]]
 
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """How many records there are of each kind, by the plural of the kind."""
+        return {
+            "claims": len(self.claims),
+            "statements": len(self.statements),
+            "sources": len(self.sources),
+            "entities": len(self.entities),
+            "stories": len(self.stories),
+            "pages": len(self.pages),
+        }
+
     def source(self, cited: str) -> Source:
         """Return the source that `source` or `source#version` names."""
         return self.sources[cited.partition("#")[0]]
@@ -128,10 +140,9 @@ def build_graph(settings: Settings, records: Iterable[Record]) -> Graph:
             carried[report.source.partition("#")[0]].append(Carried(statement, position))
     for record in listed:
         for reference in references(record):
-            target = reference.target
-            if reference.kinds == ("link",):
-                target = names[target.casefold()]
-            referred[target].add(record.id)
+            by_name = reference.kinds == ("link",)
+            ident = names[reference.target.casefold()] if by_name else reference.target
+            referred[ident].add(record.id)
     claims = _of_kind(Claim, listed)
     sources = _of_kind(Source, listed)
     day = {one.id: (_public_on(one, sources) or date.max, one.id) for one in statements.values()}

@@ -8,7 +8,7 @@ _LEADS = frozenset({"withdrawn", "refuted", "retracted"})
 
 
 def headline(title: str, status: Status) -> str:
-    """Return a claim's title with how sure it is: "Best Buy stops … – reported, not confirmed".
+    """Return a claim's title with how sure it is, after a dash: "…, reported, not confirmed".
 
     A claim that fell begins with that word, because the end of a headline is what gets cut off.
     Only what is confirmed or observed stands bare.

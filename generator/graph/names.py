@@ -55,5 +55,5 @@ def speaker_name(graph: Graph, statement: Statement) -> str:
 def people(heads: int | None) -> str:
     """Name unnamed people by how many they are: "1 unnamed source", "2 unnamed people"."""
     if heads is None:
-        return "unnamed people, how many is not given"
+        return "unnamed people (how many is not given)"
     return "1 unnamed source" if heads == 1 else f"{heads} unnamed people"

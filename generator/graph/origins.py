@@ -139,12 +139,15 @@ def _one_voice(graph: Graph, named: dict[str, list[Statement]]) -> dict[str, lis
     """Put what an entity and its owner say into one group: the owner's word is the entity's."""
     folded = {ident: list(said) for ident, said in named.items()}
     for ident, said in named.items():
-        for owner in folded:
-            if owner != ident and all(
-                belongs_under(graph, ident, owner, graph.said_on(one)) for one in said
-            ):
-                folded[owner].extend(folded.pop(ident))
-                break
+        owners = (
+            one
+            for one in folded
+            if one != ident
+            and all(belongs_under(graph, ident, one, graph.said_on(each)) for each in said)
+        )
+        owner = next(owners, None)
+        if owner:
+            folded[owner] += folded.pop(ident)
     return folded
 
 

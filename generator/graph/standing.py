@@ -72,7 +72,7 @@ def spoken_for(graph: Graph, statement: Statement) -> frozenset[str]:
 
 
 def speaks_for(graph: Graph, statement: Statement, entity_id: str) -> bool:
-    """Whether a statement is an entity's word: its own, its people's, or its parents' on that day."""
+    """Whether a statement is an entity's word: its own, its people's, its parents' on that day."""
     spoken = spoken_for(graph, statement)
     return bool(spoken) and _answers_for(graph, spoken, entity_id, statement)
 

@@ -16,11 +16,11 @@ from generator.incremental.store import forget, load_traces, save_traces
 from generator.incremental.trace import Trace
 
 W = TypeVar("W")
-W_contra = TypeVar("W_contra", contravariant=True)
 P = TypeVar("P")
+P_co = TypeVar("P_co", covariant=True)
 
 
-class Product(Protocol[W_contra]):
+class Product(Protocol):
     """One file of the site that is made from the world: where it goes, what it sees, its template."""
 
     @property
@@ -36,13 +36,13 @@ class Product(Protocol[W_contra]):
         """The pure function from reads to the plain value that the template sees."""
 
 
-class Maker(Protocol[P]):
+class Maker(Protocol[P_co]):
     """Turns views into bytes."""
 
     def closure(self, template: str) -> str:
         """Return the fingerprint of a template and of all that it can reach."""
 
-    def render(self, template: str, route: str, view: object) -> tuple[bytes | None, tuple[P, ...]]:
+    def render(self, template: str, route: str, view: object) -> tuple[bytes | None, tuple[P_co, ...]]:
         """Return the bytes, or None with the problems that stood in the way."""
 
 
@@ -86,7 +86,7 @@ def run(
     engine: str,
     answers: Answers[W],
     projections: Mapping[str, Projection[W, Any, Any]],
-    products: Iterable[Product[W]],
+    products: Iterable[Product],
     maker: Maker[P],
     blobs: Mapping[str, bytes],
     progress: Callable[[int, int], None] = lambda _done, _total: None,
@@ -104,7 +104,7 @@ def run(
 
     old = load_traces(place.state)
     listed = tuple(products)
-    stale: list[tuple[Product[W], Stale, Trace | None]] = []
+    stale: list[tuple[Product, Stale, Trace | None]] = []
     fresh: list[Trace] = []
     for product in listed:
         trace = old.get(product.route)
@@ -148,7 +148,7 @@ def run(
 
 
 def _make(
-    product: Product[W],
+    product: Product,
     before: Trace | None,
     engine: str,
     answers: Answers[W],

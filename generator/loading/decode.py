@@ -101,17 +101,17 @@ def _without_statements(
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
 @cache
-def _keys(kind: type[Any]) -> tuple[str, ...]:
+def _keys(kind: Any) -> tuple[str, ...]:
     return tuple(name for field in fields(kind) if (name := field.name.rstrip("_")) not in _GIVEN)
 
 
 def _validate(
-    kind: type[Any], node: Node, file: str, prefix: Path, given: Mapping[str, str]
+    kind: Any, node: Node, file: str, prefix: Path, given: Mapping[str, str]
 ) -> tuple[Any, tuple[Diagnostic, ...]]:
     """Validate one map; `prefix` is its path in the file, for messages alone."""
     if not isinstance(node, MapNode):
@@ -122,7 +122,7 @@ def _validate(
     if misplaced or empty:
         return None, misplaced + empty
     try:
-        return _adapter(kind).validate_python({**plain(node), **given}), ()
+        return _adapter(kind).validate_python({**{key.text: plain(value) for key, value in node.entries}, **given}), ()
     except ValidationError as error:
         return None, tuple(
             _diagnostic(problem, node, file, kind) for problem in error.errors(include_url=False)
@@ -130,7 +130,7 @@ def _validate(
 
 
 def _misplaced(
-    node: MapNode, file: str, kind: type[Any], given: Mapping[str, str]
+    node: MapNode, file: str, kind: Any, given: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Find keys that the file's place decides; pydantic would take them for the loader's own."""
     for key, _ in node.entries:
@@ -156,7 +156,7 @@ def _empty(node: Node, file: str) -> Iterator[Diagnostic]:
         yield from _empty(value, file)
 
 
-def _diagnostic(problem: Any, node: MapNode, file: str, kind: type[Any]) -> Diagnostic:
+def _diagnostic(problem: Any, node: MapNode, file: str, kind: Any) -> Diagnostic:
     """Say one of pydantic's errors in our words, at its place."""
     path: Path = tuple(problem["loc"])
     what = problem["type"]
@@ -209,7 +209,7 @@ def _unknown_field(key: TextNode, file: str, known: tuple[str, ...], name: str) 
     )
 
 
-def _fields_at(kind: type[Any], path: Path) -> tuple[str, ...]:
+def _fields_at(kind: Any, path: Path) -> tuple[str, ...]:
     """Return the field names of the record part at a path, by walking the classes."""
     from typing import get_args, get_type_hints
 

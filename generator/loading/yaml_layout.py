@@ -170,8 +170,9 @@ def among_items(failure: Failure) -> Diagnostic | None:
 
 def no_name(failure: Failure) -> Diagnostic | None:
     """E110: a line without `field:`, or a colon without the field's name."""
-    bare = not failure.line[: failure.at.column].strip(" -?")
-    if failure.char == ":" and bare and failure.says("expected key", "<block end>"):
+    bare = not failure.line[: failure.at.column].strip(" -?") or failure.says("node content")
+    awaited = failure.says("expected key", "<block end>", "node content")
+    if failure.char == ":" and bare and awaited:
         return failure.diagnostic(
             "E110",
             "a colon without a field's name before it",
@@ -248,7 +249,7 @@ def indentation(failure: Failure) -> Diagnostic | None:
 
 
 def _levels(failure: Failure) -> list[tuple[int, str]]:
-    """The columns of the fields that are open above the place, the innermost first, three at most."""
+    """The columns of the fields open above the place, the innermost first, three at most."""
     found: list[tuple[int, str]] = []
     for number in range(failure.at.line - 1, -1, -1):
         field = field_of(failure.lines[number])

@@ -3,8 +3,8 @@
 The subset is that of StrictYAML (https://hitchdev.com/strictyaml/): every scalar is text, and
 what makes YAML surprising is refused by name: tags, anchors, aliases, merge keys, directives,
 several documents, keys that are not text, the same key twice.
-It is built from parser events, never from `yaml.load` or `yaml.compose`: those recurse, and libyaml's
-overruns the C stack on nested input, which no exception can catch.
+It is built from parser events, never from `yaml.load` or `yaml.compose`: those recurse, and in C
+they overrun the stack on nested input, which no exception can catch.
 """
 
 from collections.abc import Iterable
@@ -24,6 +24,7 @@ from yaml.events import (
 from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.diagnostics.span import Span
 from generator.loading import yaml_checks as checks
+from generator.loading import yaml_hazards as hazards
 from generator.loading.yaml_characters import decode
 from generator.loading.yaml_failure import Failure
 from generator.loading.yaml_tree import ListNode, MapNode, Node, Plain, TextNode, locate, plain
@@ -59,7 +60,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ..
     reading = _Reading(text, file)
     node: Node | None = None
     try:
-        node = reading.tree(yaml.parse(text, Loader=_PARSER))
+        node = reading.tree(iter(_PARSER(text).get_event, None))
     except yaml.YAMLError as error:
         failure = Failure.of(error, reading.lines, reading.last, file)
         reading.problems.append(in_plain_words(failure))
@@ -75,54 +76,64 @@ class _Reading:
         self.file = file
         self.problems: list[Diagnostic] = []
         self.last: Any = None
-        self._hashes = "#" in text and checks.HIDING.search(text) is not None
+        self._hashes = "#" in text and hazards.HIDING.search(text) is not None
         self._blocks: list[Span] = []
+        # Each list or map whose end has not come: its first event, and its nodes so far.
+        self._stack: list[tuple[Any, list[Node]]] = []
 
     def tree(self, events: Iterable[Any]) -> Node | None:
-        """The root; `None` when there is none, or when it is too deep."""
+        """The root; `None` when there is none, or when reading on is not worth it."""
         root: Node | None = None
-        # Each list or map whose end has not come: its first event, and its nodes so far.
-        stack: list[tuple[Any, list[Node]]] = []
         for event in events:
             kind = type(event)
-            if kind is ScalarEvent:
-                node: Node = self._text(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if len(stack) == DEEPEST:
-                    self.problems.append(checks.too_deep(event, DEEPEST, self.file))
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                if not self._begin(event):
                     return None
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_properties(event)
-                stack.append((event, []))
-                continue
-            elif kind is MappingEndEvent:
-                node = self._map(*stack.pop(), event)
-            elif kind is SequenceEndEvent:
-                node = self._list(*stack.pop(), event)
-            elif kind is AliasEvent:
-                self.problems.append(checks.alias(event, self.lines, self.file))
-                node = TextNode("", checks.span_of(event), plain=True)
             elif kind is DocumentStartEvent:
                 if root is not None:
                     self.problems.append(checks.second_document(event, self.file))
-                    return root
+                    break
                 if event.version or event.tags:
                     self.problems.append(checks.directive(event, self.lines, self.file))
-                continue
-            else:
-                continue
-            self.last = event
-            if stack:
-                stack[-1][1].append(node)
-            else:
-                root = node
-            if len(self.problems) > MOST_PROBLEMS:
-                return None
+            elif (node := self._node(kind, event)) is not None:
+                self.last = event
+                if self._stack:
+                    self._stack[-1][1].append(node)
+                else:
+                    root = node
+                if len(self.problems) > MOST_PROBLEMS:
+                    return None
+        return self._checked(root)
+
+    def _begin(self, event: Any) -> bool:
+        if len(self._stack) == DEEPEST:
+            self.problems.append(checks.too_deep(event, DEEPEST, self.file))
+            return False
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        self._stack.append((event, []))
+        self.last = event
+        return True
+
+    def _node(self, kind: type[Any], event: Any) -> Node | None:
+        """What is complete with this event; `None` for the ends of documents and the file."""
+        if kind is ScalarEvent:
+            return self._text(event)
+        if kind is MappingEndEvent:
+            return self._map(*self._stack.pop(), event)
+        if kind is SequenceEndEvent:
+            return self._list(*self._stack.pop(), event)
+        if kind is AliasEvent:
+            self.problems.append(checks.alias(event, self.lines, self.file))
+            return TextNode("", checks.span_of(event), plain=True)
+        return None
+
+    def _checked(self, root: Node | None) -> Node | None:
         if root is None or (isinstance(root, TextNode) and root.nothing):
             self.problems.append(checks.empty(self.file))
             return None
         if "\t" in self.text:
-            self.problems += checks.tabs(self.lines, self._blocks, self.file)
+            self.problems += hazards.tabs(self.lines, self._blocks, self.file)
         return root
 
     def _text(self, event: Any) -> TextNode:
@@ -136,9 +147,9 @@ class _Reading:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if style == '"':
-            self._note(checks.escaped(event, self.file))
+            self._note(hazards.escaped(event, self.file))
         elif value[:1] == "-" and not style:
-            self._note(checks.dash(event, self.lines, self.file))
+            self._note(hazards.dash(event, self.lines, self.file))
         if self._hashes:
             self._hash_sign(start if style in ("|", ">") else end, plain=not style)
         # The C parser calls a plain style "", its Python twin None.
@@ -182,7 +193,7 @@ class _Reading:
     def _hash_sign(self, mark: Any, *, plain: bool) -> None:
         if mark.line < len(self.lines):
             line, place = self.lines[mark.line], (mark.line, mark.column)
-            self._note(checks.hash_sign(line, place, self.file, plain=plain))
+            self._note(hazards.hash_sign(line, place, self.file, plain=plain))
 
     def _note(self, problem: Diagnostic | None) -> None:
         if problem is not None:
@@ -190,7 +201,6 @@ class _Reading:
 
     def _refuse_properties(self, event: Any) -> None:
         self.problems += checks.properties(event, self.lines, self.file)
-
 
     def _whole(self, start: Any, nodes: list[Node], end: Any) -> Span:
         """A collection's place: to its bracket, or without brackets to the end of its last node."""

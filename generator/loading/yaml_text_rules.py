@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix
-from generator.loading import yaml_checks as checks
+from generator.loading import yaml_hazards as hazards
 from generator.loading.yaml_failure import Failure, Place
 from generator.loading.yaml_quoting import field_of, meant, quote_rest, quoted
 
@@ -32,7 +32,7 @@ def tab(failure: Failure) -> Diagnostic | None:
         place, width = failure.at, 1
     else:
         return None
-    return checks.tab(failure.stretch(place, width), failure.file)
+    return hazards.tab(failure.stretch(place, width), failure.file)
 
 
 def unclosed_quote(failure: Failure) -> Diagnostic | None:
@@ -150,7 +150,9 @@ def escape(failure: Failure) -> Diagnostic | None:
         failure.stretch(place, 2),
         "in double quotes a backslash begins an escape",
         "write the backslash twice, or use single quotes",
-        fix=Fix("write the backslash twice", (Edit(failure.file, insert, "\\"),)) if alone else None,
+        fix=Fix("write the backslash twice", (Edit(failure.file, insert, "\\"),))
+        if alone
+        else None,
     )
 
 
@@ -158,7 +160,7 @@ def reserved(failure: Failure) -> Diagnostic | None:
     """E108: plain text that begins with a character that YAML keeps for itself."""
     if failure.says("cannot start any token", "mapping keys are not allowed", "node content"):
         place = failure.at
-    elif re.search(r"scanning an (alias|anchor)|(scanning|parsing) a (tag|block)", failure.context):
+    elif re.search(r"an (alias|anchor)$|a tag$|a block scalar$", failure.context):
         place = failure.since
     else:
         return None
@@ -166,8 +168,10 @@ def reserved(failure: Failure) -> Diagnostic | None:
     char = line[place.column : place.column + 1]
     if char == "%" and place.column == 0:
         return directive(failure)
-    if char not in _RESERVED:
+    if char not in _RESERVED or (char == ":" and line[place.column + 1 :][:1] in ("", " ")):
         return None
+    if (comment := hazards.hash_sign(line, place, failure.file, plain=False)) is not None:
+        return comment
     fix = quote_rest(failure.lines, place.line + 1, place.column + 1, failure.file)
     name = "a backtick" if char == "`" else f"`{char}`"
     return failure.diagnostic(
@@ -183,6 +187,8 @@ def reserved(failure: Failure) -> Diagnostic | None:
 def directive(failure: Failure) -> Diagnostic | None:
     """E119: a line with `%` at its very beginning."""
     number = failure.since.line
+    if failure.says("<document start>"):
+        number = failure.line_above() or 0
     if not failure.lines[number].startswith("%"):
         return None
     return failure.diagnostic(

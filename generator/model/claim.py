@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from generator.model.notation import (
     STRICT,
     ClaimId,
-    Config,
     Date,
     Day,
     EntityId,
@@ -48,7 +47,7 @@ RULINGS = tuple(word for word in STATUSES if word not in {"withdrawn", "retracte
 class Scope:
     """How far a claim reaches; what is not said is left out and means "not said"."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     products: Annotated[tuple[EntityId, ...], Short(as_list)] = ()
     channel: Id | None = None
@@ -60,7 +59,7 @@ class Scope:
 class Stage:
     """One dated step of a rule or an order: adopted, released, effective."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     name: Text
     date: Day
@@ -70,7 +69,7 @@ class Stage:
 class Ruling:
     """An editor's word over the derived status; readers see it with its reason."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     status: Annotated[str, one_of(*RULINGS)]
     because: Markdown
@@ -81,7 +80,7 @@ class Ruling:
 class Withdrawal:
     """That we should not have published a record; it keeps its address and says why."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     date: Day
     because: Markdown
@@ -102,7 +101,7 @@ def _stages(value: Any) -> Any:
 class Claim(Record):
     """One claim: `subject` does `action` to `object`, in a scope, at a time."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     title: Text
     subject: Annotated[tuple[EntityId, ...], Short(as_list)]

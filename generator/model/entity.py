@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 from generator.model.notation import (
     STRICT,
-    Config,
     Country,
     Date,
     EntityId,
@@ -24,7 +23,7 @@ from generator.model.record import Record
 class Belonging:
     """That an entity belongs to another: a brand to its maker, a person to the firm they speak for."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     id: EntityId
     from_: Date | None = None
@@ -39,7 +38,7 @@ def _belongings(value: Any) -> Any:
 class Entity(Record):
     """One entity; `kind` is its folder, one of the kinds that site.yaml names."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     kind: Text
     name: Text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 from generator.dates.edtf import DateError, Edtf, Moment
@@ -261,5 +261,3 @@ def _written(field: str) -> str:
 
 STRICT: Mapping[str, Any] = {"extra": "forbid", "alias_generator": _written}
 """The schema settings of every record class: unknown keys are errors, `from_` is written `from`."""
-
-Config = ClassVar[Mapping[str, Any]]

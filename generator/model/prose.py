@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.notation import STRICT, Config, Markdown, Text
+from generator.model.notation import STRICT, Markdown, Text
 from generator.model.record import Record
 
 
@@ -12,7 +12,7 @@ from generator.model.record import Record
 class Story(Record):
     """A report for readers, told from the record."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     title: Text
     summary: Markdown = ""
@@ -23,7 +23,7 @@ class Story(Record):
 class Page(Record):
     """A page of the site's own: about, how to cite."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     title: Text
     summary: Markdown = ""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from generator.dates.edtf import Edtf
-from generator.model.notation import STRICT, Config, Day, Id, Instant, Markdown, Text, YesNo, one_of
+from generator.model.notation import STRICT, Day, Id, Instant, Markdown, Text, YesNo, one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One entry of a record's history; all but minor ones are shown and make a new version."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     date: Day
     kind: Annotated[str, one_of("new", "update", "correction", "withdrawal")]

@@ -40,7 +40,8 @@ class Reference:
 
 def references(record: Any) -> Iterator[Reference]:
     """Yield every reference of a record, in the order of its fields."""
-    walk = _walker(type(record))
+    kind: Any = type(record)
+    walk = _walker(kind)
     if walk is not None:
         yield from walk(record, ())
 

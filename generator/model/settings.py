@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from generator.model.notation import STRICT, Config, Id, Short, Text, Url, as_list, one_of
+from generator.model.notation import STRICT, Id, Short, Text, Url, as_list, one_of
 
 STATES = ("on-sale", "off-sale", "sell-through", "suspended", "cancelled", "never")
 ROLES = ("subject", "object", "issuer")
@@ -16,7 +16,7 @@ ROLES = ("subject", "object", "issuer")
 class Kind:
     """A kind of entity; the key in site.yaml is its folder and the first part of its address."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     one: Text
     many: Text
@@ -30,7 +30,7 @@ class Action:
     `state` is what availability becomes by it, `look` what somebody saw.
     """
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     label: Text
     settled_by: tuple[Annotated[str, one_of(*ROLES)], ...] = ("subject",)
@@ -42,7 +42,7 @@ class Action:
 class Licence:
     """Under which terms readers may use the data."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     name: Text
     url: Url
@@ -56,7 +56,7 @@ class Settings:
     `edit` an address pattern with `{file}` in it, for "Edit this" links.
     """
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     title: Text
     tagline: Text

@@ -8,7 +8,6 @@ from typing import Annotated
 
 from generator.model.notation import (
     STRICT,
-    Config,
     Day,
     EntityId,
     Id,
@@ -54,7 +53,7 @@ _CITED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?", r
 class Archived:
     """A stored copy of a source: where, and when it was taken."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     url: Url
     at: Day | None = None
@@ -64,7 +63,7 @@ class Archived:
 class Version:
     """A state of a source that readers saw; `noted` says whether the publisher told of the change."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     id: Id
     at: Day | None = None
@@ -81,7 +80,7 @@ class Source(Record):
     `public: no`: the document itself was never published (a leaked memo).
     """
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     title: Text = ""
     type: Annotated[str, one_of(*TYPES)] = "article-news"

@@ -14,7 +14,6 @@ from typing import Annotated, Any
 from generator.model.notation import (
     STRICT,
     ClaimId,
-    Config,
     Day,
     EntityId,
     Id,
@@ -57,7 +56,7 @@ class Speaker:
     `{untraced: description}`.
     """
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     who: EntityId | None = None
     for_: EntityId | None = None
@@ -117,7 +116,7 @@ def _speaker(value: Any) -> Any:
 class Target:
     """What a stance is about. `but`: affirmed with another value; `maybe`: not sure that it's meant."""
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     id: StatableId
     but: dict[Id, Text] = field(default_factory=dict)
@@ -145,7 +144,7 @@ class Report:
     Written `source`, `source < via`, or a map.
     """
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     source: Cited
     via: Cited | None = None
@@ -179,7 +178,7 @@ class Statement(Record):
     `summary` says in our own words what was said.
     """
 
-    __pydantic_config__: Config = STRICT
+    __pydantic_config__ = STRICT
 
     within: ClaimId | None = None
     speaker: Annotated[Speaker, Short(_speaker)]

@@ -1,7 +1,15 @@
 """A claim: what is claimed, how sure it is, who says so, and who answered what. The core page."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urljoin
+
+from generator import routes
+from generator.pages.layout import chrome, there
+from generator.pages.shown import Asking, Page, Shown
+from generator.projections.backlinks import backlinks
 from generator.projections.cards import (
     ClaimCard,
     Link,
@@ -11,6 +19,13 @@ from generator.projections.cards import (
     StatementCard,
     StatusMark,
     When,
+)
+from generator.projections.claims import (
+    ClaimFacts,
+    claim_card,
+    claim_evidence,
+    claim_facts,
+    claim_neighbours,
 )
 from generator.projections.exhibits import (
     Backlink,
@@ -22,6 +37,7 @@ from generator.projections.exhibits import (
     Response,
     Variant,
 )
+from generator.projections.site import identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,3 +139,98 @@ class ClaimView:
     ruling: Overruled | None = None
     withdrawn: Withdrawn | None = None
     held: str | None = None
+
+
+def page(ident: str) -> Page:
+    """Return the page of a claim."""
+    return Page(routes.claim(ident), "claim.html", partial(view, ident))
+
+
+def view(ident: str, ask: Asking) -> Shown:
+    """Read what a claim's page shows."""
+    card = there(ask(claim_card, ident))
+    facts = there(ask(claim_facts, ident))
+    told = there(ask(claim_evidence, ident))
+    before, after = ask(claim_neighbours, ident)
+    shown = ClaimView(
+        title=card.link.text,
+        id=ident,
+        status=card.status,
+        counts=told.counts,
+        flags=tuple(flag for flag in card.flags if "#answer-" not in flag.route),
+        period=facts.period,
+        happened=facts.happened,
+        reported=facts.reported,
+        reported_by=facts.reported_by,
+        added=facts.added,
+        changed=facts.changed,
+        version=facts.version,
+        parties=card.parties,
+        details=tuple(Detail(label=label, text=text) for label, text in facts.details),
+        known=facts.known,
+        body=facts.body,
+        unknown=facts.unknown,
+        responses=told.responses,
+        voices=tuple(
+            OtherVoice(statement=statement, label=label, rule=rule, but=but)
+            for statement, label, rule, but in told.voices
+        ),
+        origins=told.origins,
+        unread=told.unread,
+        wordings=tuple(
+            Wording(statement=statement, variants=variants) for statement, variants in told.wordings
+        ),
+        explains=_cards(ask, facts.explains),
+        explained_by=_cards(ask, facts.explained_by),
+        contradictions=told.contradictions,
+        before=ask(claim_card, before) if before else None,
+        after=ask(claim_card, after) if after else None,
+        backlinks=ask(backlinks, ident),
+        why=told.why,
+        citations=_citations(ask, card, facts),
+        ruling=Overruled(because=facts.ruling[0], derived=facts.ruling[1], sources=facts.ruling[2])
+        if facts.ruling
+        else None,
+        withdrawn=Withdrawn(date=facts.withdrawn[0], because=facts.withdrawn[1])
+        if facts.withdrawn
+        else None,
+        held=card.held,
+    )
+    trail = [Link(route=routes.TIMELINE, text="Timeline")]
+    if facts.year:
+        trail.append(Link(route=routes.year(facts.year), text=str(facts.year)))
+    return Shown(
+        chrome(
+            ask,
+            route=routes.claim(ident),
+            title=facts.headline,
+            description=f"{card.status.label}: {card.status.basis}.",
+            trail=tuple(trail),
+            file=facts.file,
+            updates=facts.updates,
+        ),
+        shown,
+    )
+
+
+def _cards(ask: Asking, ids: tuple[str, ...]) -> tuple[ClaimCard, ...]:
+    return tuple(there(ask(claim_card, one)) for one in ids)
+
+
+def _citations(ask: Asking, card: ClaimCard, facts: ClaimFacts) -> tuple[Citation, ...]:
+    """Return how to cite this version of the page; the headline keeps the hedge."""
+    site = ask(identity, "")
+    address = urljoin(site.url, site.base_path + card.link.route.removeprefix("/"))
+    title = facts.headline
+    day = (facts.changed or facts.added).words
+    return (
+        Citation(
+            label="Plain text",
+            text=f"“{title}” (version {facts.version}, {day}), {site.title}, {address}",
+        ),
+        Citation(
+            label="Wikipedia",
+            text=f"{{{{cite web |title={title} |website={site.title} "
+            f"|publisher={site.publisher} |url={address} |version={facts.version} |date={day}}}}}",
+        ),
+    )

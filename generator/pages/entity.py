@@ -1,8 +1,23 @@
 """An entity: who it is, what it did, what it said, and for an outlet what it published."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
+from generator import routes
+from generator.pages.grouping import family_counts, group_of_year
+from generator.pages.layout import chrome, there
+from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link, Prose, SourceCard, StatementCard
+from generator.projections.entities import (
+    PARTS,
+    entity_answers,
+    entity_claims,
+    entity_facts,
+    entity_sources,
+    entity_statements,
+)
 from generator.projections.strips import ClaimGroup, FamilyCount
 
 
@@ -56,3 +71,59 @@ class EntityView:
     statements: tuple[StatementCard, ...]
     published: tuple[PublishedSource, ...] = ()
     published_counts: tuple[tuple[str, int], ...] = ()
+
+
+def page(kind: str, ident: str) -> Page:
+    """Return the page of an entity of a kind."""
+    return Page(routes.entity(kind, ident), "entity.html", partial(view, ident))
+
+
+def view(ident: str, ask: Asking) -> Shown:
+    """Read what an entity's page shows."""
+    facts = there(ask(entity_facts, ident))
+    groups = tuple(group_of_year(ask, year, filed) for year, filed in ask(entity_claims, ident))
+    published = ask(entity_sources, ident)
+    shown = EntityView(
+        title=facts.name,
+        kind=facts.kind,
+        aliases=facts.aliases,
+        country=facts.country,
+        homepage=facts.homepage,
+        same_as=facts.same_as,
+        summary=facts.summary,
+        relations=tuple(
+            Relation(role=role, who=who, during=during) for role, who, during in facts.relations
+        ),
+        claims=sum(group.claims for group in groups),
+        filters=family_counts(groups),
+        groups=groups,
+        answers=tuple(
+            StanceCount(label=label, statements=number, rule=rule)
+            for label, number, rule in ask(entity_answers, ident)
+        ),
+        statements=ask(entity_statements, ident),
+        published=tuple(
+            PublishedSource(source=one.source, part=PARTS[one.part]) for one in published
+        ),
+        published_counts=tuple(
+            (label, sum(one.part == part for one in published))
+            for part, label in PARTS.items()
+            if any(one.part == part for one in published)
+        ),
+    )
+    return Shown(
+        chrome(
+            ask,
+            route=_route(facts.kinds, ident),
+            title=facts.name,
+            description=facts.summary.text if facts.summary else "",
+            trail=(Link(route=routes.NAMES, text="Who is who"), facts.kinds),
+            file=facts.file,
+            updates=facts.updates,
+        ),
+        shown,
+    )
+
+
+def _route(kinds: Link, ident: str) -> str:
+    return f"{kinds.route}{ident}/"

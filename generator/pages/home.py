@@ -1,9 +1,19 @@
 """The home page: what happened last in the world, what changed last on the site, and ways in."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
+from generator import routes
+from generator.pages.grouping import year_strip
+from generator.pages.layout import chrome, there
+from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import ClaimCard, LinkGroup, Prose, SiteChange
+from generator.projections.claims import claim_card
+from generator.projections.indexes import entity_index
+from generator.projections.site import identity, latest_changes, number
 from generator.projections.strips import Strip
+from generator.projections.timeline import latest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +35,29 @@ class HomeView:
     changes: tuple[SiteChange, ...]
     years: Strip
     index: tuple[LinkGroup, ...]
+
+
+LATEST = 8
+
+
+def page() -> Page:
+    """Return the home page."""
+    return Page(routes.HOME, "home.html", view)
+
+
+def view(ask: Asking) -> Shown:
+    """Read what the home page shows."""
+    site = ask(identity, "")
+    chosen = (ask(claim_card, one) for one in site.featured)
+    shown = HomeView(
+        title=site.tagline,
+        deck=site.description or Prose(text=site.tagline),
+        claims=ask(number, "claims"),
+        sources=ask(number, "sources"),
+        featured=tuple(card for card in chosen if card),
+        world=tuple(there(ask(claim_card, one)) for one in ask(latest, LATEST)),
+        changes=ask(latest_changes, LATEST),
+        years=year_strip(ask, None),
+        index=ask(entity_index, ""),
+    )
+    return Shown(chrome(ask, route=routes.HOME, title=site.title), shown)

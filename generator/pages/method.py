@@ -1,8 +1,25 @@
 """The method page: every word that the site derives, what it means, and the rule behind it."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator import routes
+from generator.graph.chains import VERBS
+from generator.graph.contradictions import KINDS
+from generator.graph.evidence import WHY_NOT
+from generator.graph.ladder import STATUS_RULES
+from generator.graph.questions import QUESTIONS
+from generator.graph.responses import ANSWERS
+from generator.pages.layout import chrome
+from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link, Prose
+from generator.projections.entities import PARTS
+from generator.projections.site import prose_facts
+from generator.projections.stances import STANCE_TERMS
+from generator.projections.statements import COUNTING
+from generator.projections.status_words import status_example
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +65,98 @@ class MethodView:
     body: Prose | None
     statuses: tuple[StatusEntry, ...]
     groups: tuple[TermGroup, ...]
+
+
+INTROS = {
+    "origins": (
+        "An origin is somebody who knows at first hand, or whose word we cannot trace any further. "
+        "Articles that repeat another article add none. The count is a range, because unnamed people "
+        "may be the same person, or one of the named."
+    ),
+    "stances": "What a statement does with a claim.",
+    "responses": "What a party that a claim names answered; the first that fits is shown first.",
+    "verbs": "How an article stands to what it reports.",
+    "parts": "What a source is among all the reports of this record.",
+    "not-counted": "Voices that are shown but add no origin.",
+    "contradictions": "Records that can’t all be right. We show both sides and pick no winner.",
+    "questions": "What the record itself shows to be missing.",
+}
+
+
+def page() -> Page:
+    """Return the page that defines every derived word, from the definitions that derive them."""
+    return Page(routes.METHOD, "method.html", view)
+
+
+def view(ask: Asking) -> Shown:
+    """Read what the method page shows: all of it is code's own, but for the words in front."""
+    told = ask(prose_facts, "method")
+    shown = MethodView(
+        title="How we decide what counts",
+        body=told.body if told else None,
+        statuses=tuple(
+            StatusEntry(
+                anchor=rule.anchor,
+                word=rule.word,
+                label=rule.label,
+                family=rule.family,
+                rule=rule.definition,
+                claims=number,
+                example=example,
+            )
+            for rule in STATUS_RULES
+            for number, example in (ask(status_example, rule.word),)
+        ),
+        groups=(
+            _group("origins", "Counting origins", _numbered("counting", COUNTING)),
+            _group(
+                "stances",
+                "Stances",
+                ((one.anchor, one.label, one.definition) for one in STANCE_TERMS),
+            ),
+            _group(
+                "responses",
+                "Answers",
+                ((one.anchor, one.label, one.definition) for one in ANSWERS),
+            ),
+            _group("verbs", "Reports", _named("verb", VERBS)),
+            _group("parts", "Sources", _named("part", PARTS)),
+            _group("not-counted", "What does not count", _named("not", WHY_NOT)),
+            _group("contradictions", "Contradictions", _named("contradiction", KINDS)),
+            _group("questions", "Open questions", _numbered("question", QUESTIONS)),
+        ),
+    )
+    return Shown(
+        chrome(
+            ask,
+            route=routes.METHOD,
+            title="How we decide what counts",
+            description="Every word that this site derives, what it means, and the rule behind it.",
+            trail=(Link(route=routes.ABOUT, text="About"),),
+            file=told.file if told else "",
+        ),
+        shown,
+    )
+
+
+def _group(anchor: str, heading: str, terms: Iterable[tuple[str, str, str]]) -> TermGroup:
+    return TermGroup(
+        anchor=anchor,
+        heading=heading,
+        intro=Prose(text=INTROS[anchor]),
+        terms=tuple(
+            TermEntry(anchor=one, label=label, meaning=meaning) for one, label, meaning in terms
+        ),
+    )
+
+
+def _named(prefix: str, words: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    """Terms whose wording is their whole meaning."""
+    return ((f"{prefix}-{word}", word.replace("-", " "), text) for word, text in words.items())
+
+
+def _numbered(prefix: str, words: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    """Terms with a sentence of meaning: the word before its first colon is the label."""
+    for word, text in words.items():
+        label, colon, meaning = text.partition(": ")
+        yield (f"{prefix}-{word}", label if colon else word, meaning if colon else text)

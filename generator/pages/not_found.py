@@ -1,8 +1,15 @@
 """The page for addresses that don't exist."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
+from generator import routes
+from generator.pages.grouping import year_strip
+from generator.pages.layout import chrome
+from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import LinkGroup
+from generator.projections.indexes import entity_index
 from generator.projections.strips import Strip
 
 
@@ -13,3 +20,16 @@ class NotFoundView:
     title: str
     years: Strip
     index: tuple[LinkGroup, ...]
+
+
+def page() -> Page:
+    """Return the page that hosts serve where there is none."""
+    return Page(routes.NOT_FOUND, "not_found.html", view)
+
+
+def view(ask: Asking) -> Shown:
+    """Read what the page shows."""
+    shown = NotFoundView(
+        title="No page here", years=year_strip(ask, None), index=ask(entity_index, "")
+    )
+    return Shown(chrome(ask, route=routes.NOT_FOUND, title="No page here", robots="noindex"), shown)

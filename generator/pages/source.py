@@ -1,9 +1,26 @@
 """A source: what the document is, what it carries, and what would be left without it."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from generator.projections.cards import ClaimCard, Link, Prose, Quote, SourceCard, StatementCard, When
+from dataclasses import dataclass
+from functools import partial
+
+from generator import routes
+from generator.pages.layout import chrome, there
+from generator.pages.shown import Asking, Page, Shown
+from generator.projections.backlinks import backlinks
+from generator.projections.cards import (
+    ClaimCard,
+    Link,
+    Prose,
+    Quote,
+    SourceCard,
+    StatementCard,
+    When,
+)
+from generator.projections.claims import claim_card
 from generator.projections.exhibits import Backlink
+from generator.projections.sources import resting, source_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +84,82 @@ class SourceView:
     resting: tuple[Resting, ...]
     fallen: str
     backlinks: tuple[Backlink, ...]
+
+
+def page(ident: str) -> Page:
+    """Return the page of a source."""
+    return Page(routes.source(ident), "source.html", partial(view, ident))
+
+
+def view(ident: str, ask: Asking) -> Shown:
+    """Read what a source's page shows."""
+    facts = there(ask(source_facts, ident))
+    rest = tuple(
+        Resting(claim=there(ask(claim_card, claim)), alone=alone)
+        for claim, alone in ask(resting, ident)
+    )
+    shown = SourceView(
+        title=facts.card.link.text,
+        id=ident,
+        card=facts.card,
+        heading_note=facts.heading_note,
+        authors=facts.authors,
+        accessed=facts.accessed,
+        archived_at=facts.archived_at,
+        republishes=facts.republishes,
+        note=facts.note,
+        part=facts.part,
+        rule=facts.rule,
+        versions=tuple(
+            SourceVersion(anchor=anchor, at=at, label=label, was=was, now=now)
+            for anchor, at, label, was, now in facts.versions
+        ),
+        carried=tuple(
+            Carried(
+                statement=one.statement,
+                verb=one.verb,
+                after=one.after,
+                quote=one.quote,
+                presents_as=one.presents_as,
+                attributes_to=one.attributes_to,
+                maybe=one.maybe,
+            )
+            for one in facts.carried
+        ),
+        repeats=facts.repeats,
+        repeated_by=facts.repeated_by,
+        resting=rest,
+        fallen=_fallen(rest),
+        backlinks=ask(backlinks, ident),
+    )
+    return Shown(
+        chrome(
+            ask,
+            route=routes.source(ident),
+            title=facts.card.link.text,
+            description=f"{facts.card.title or facts.heading_note}. {facts.part}.",
+            trail=(
+                Link(route=routes.SOURCES, text="Sources"),
+                facts.card.publisher,
+            ),
+            file=facts.file,
+            updates=facts.updates,
+        ),
+        shown,
+    )
+
+
+def _fallen(rest: tuple[Resting, ...]) -> str:
+    """Say what would be left if the source fell."""
+    alone = sum(one.alone for one in rest)
+    if not rest:
+        return ""
+    if len(rest) == 1:
+        return (
+            "If this source fell, the claim would have nothing else."
+            if alone
+            else "If this source fell, the claim would still have others."
+        )
+    if not alone:
+        return f"If this source fell, all {len(rest)} claims would still have others."
+    return f"If this source fell, {alone} of these {len(rest)} would have nothing else."

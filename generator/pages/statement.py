@@ -1,9 +1,17 @@
 """A statement: whose words, to whom, with which stance, and who printed them how."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
+from generator import routes
+from generator.pages.layout import chrome, there
+from generator.pages.shown import Asking, Page, Shown
+from generator.projections.backlinks import backlinks
 from generator.projections.cards import Link, Prose, Quote, StatementCard, When
 from generator.projections.exhibits import Backlink, Framing, ReportNode, StanceRow, Variant
+from generator.projections.statements import statement_facts, statements_near
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +51,53 @@ class StatementView:
     later: tuple[StatementCard, ...]
     backlinks: tuple[Backlink, ...]
     held: str | None = None
+
+
+def page(ident: str) -> Page:
+    """Return the page of a statement."""
+    return Page(routes.statement(ident), "statement.html", partial(view, ident))
+
+
+def view(ident: str, ask: Asking) -> Shown:
+    """Read what a statement's page shows."""
+    facts = there(ask(statement_facts, ident))
+    earlier, later = ask(statements_near, ident)
+    shown = StatementView(
+        title=facts.title,
+        id=ident,
+        speaker=facts.speaker,
+        speaker_note=facts.speaker_note,
+        form=facts.form,
+        counting=facts.counting,
+        rule=facts.rule,
+        to=facts.to,
+        said=facts.said,
+        quote=facts.quote,
+        summary=facts.summary,
+        note=None,
+        stances=facts.stances,
+        framings=facts.framings,
+        disagreement=facts.disagreement,
+        variants=facts.variants,
+        articles=facts.articles,
+        roots=facts.roots,
+        revises=facts.revises,
+        revised_by=facts.revised_by,
+        different_from=facts.different_from,
+        earlier=earlier,
+        later=later,
+        backlinks=ask(backlinks, ident),
+        held=facts.held,
+    )
+    return Shown(
+        chrome(
+            ask,
+            route=routes.statement(ident),
+            title=facts.title,
+            description=facts.summary.text if facts.summary else facts.counting,
+            trail=(Link(route=routes.STATEMENTS, text="Statements"),),
+            file=facts.file,
+            updates=facts.updates,
+        ),
+        shown,
+    )

@@ -1,9 +1,23 @@
 """One year of the timeline."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
+from generator import routes
+from generator.pages.grouping import (
+    LONGEST_PAGE,
+    family_counts,
+    groups_of_months,
+    month_strip,
+    year_strip,
+)
+from generator.pages.layout import chrome
+from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link
 from generator.projections.strips import ClaimGroup, FamilyCount, Strip
+from generator.projections.timeline import members, years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +37,42 @@ class YearView:
     groups: tuple[ClaimGroup, ...]
     previous: Link | None = None
     following: Link | None = None
+
+
+def page(number: int) -> Page:
+    """Return the page of a year."""
+    return Page(routes.year(number), "year.html", partial(view, number))
+
+
+def view(number: int, ask: Asking) -> Shown:
+    """Read what a year's page shows; a year that is too long gives its months pages of their own."""
+    filed = ask(members, number)
+    listed = [year for year, _ in ask(years, "")]
+    place = listed.index(number)
+    split = len(filed) > LONGEST_PAGE
+    groups = groups_of_months(ask, number, filed, split=split)
+    shown = YearView(
+        title=f"Timeline: {number}",
+        year=str(number),
+        claims=len(filed),
+        years=year_strip(ask, number),
+        months=month_strip(ask, number, split=split),
+        filters=family_counts(groups),
+        groups=groups,
+        previous=_neighbour(listed[place - 1]) if place else None,
+        following=_neighbour(listed[place + 1]) if place + 1 < len(listed) else None,
+    )
+    return Shown(
+        chrome(
+            ask,
+            route=routes.year(number),
+            title=f"Timeline: {number}",
+            description=f"What happened in {number}, according to whom, and how sure that is.",
+            trail=(Link(route=routes.TIMELINE, text="Timeline"),),
+        ),
+        shown,
+    )
+
+
+def _neighbour(number: int) -> Link:
+    return Link(route=routes.year(number), text=str(number))

@@ -9,6 +9,7 @@ from generator.dates.interval import filing, order_key
 from generator.graph.contradictions import contradictions
 from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
+from generator.graph.headline import headline
 from generator.graph.names import joined, people
 from generator.graph.questions import open_questions
 from generator.graph.quotations import wordings
@@ -53,6 +54,7 @@ class ClaimFacts:
 
     id: str
     file: str
+    headline: str
     period: str
     happened: When
     reported: When | None
@@ -113,6 +115,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
     return ClaimFacts(
         id=ident,
         file=claim.file,
+        headline=headline(claim.title, told),
         period=period,
         happened=date,
         reported=when(graph.source(first).published) if first else None,
@@ -185,8 +188,7 @@ def claim_neighbours(world: World, ident: str) -> tuple[str | None, str | None]:
     row = [
         one
         for one in graph.claims.values()
-        if one.id == ident
-        or (date_of(one) is not None and wanted & {*one.subject, *one.object})
+        if one.id == ident or (date_of(one) is not None and wanted & {*one.subject, *one.object})
     ]
     row.sort(key=lambda one: order_key(date_of(one), one.id))
     place = row.index(claim)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator import routes
 from generator.dates.edtf import Edtf
 from generator.dates.wording import Sense, in_words, machine, period_in_words, short
-from generator.projections.cards import Link, When
 from generator.graph.graph import Graph
 from generator.graph.names import joined, speaker_name
 from generator.graph.standing import parties, voice_of
@@ -14,6 +13,7 @@ from generator.model.entity import Entity
 from generator.model.prose import Page, Story
 from generator.model.source import Source
 from generator.model.statement import Statement
+from generator.projections.cards import Link, When
 
 NO_DATE = When(words="not known", short="not known")
 

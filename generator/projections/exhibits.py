@@ -5,7 +5,15 @@ Origins are statements; articles are reports of them. A tree of reports hangs fr
 
 from dataclasses import dataclass
 
-from generator.projections.cards import ClaimCard, Link, Prose, Quote, SourceCard, StatementCard, When
+from generator.projections.cards import (
+    ClaimCard,
+    Link,
+    Prose,
+    Quote,
+    SourceCard,
+    StatementCard,
+    When,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.dates.interval import order_key
 from generator.graph.graph import Graph
-from generator.model.record import Record
+from generator.model.record import Change, Record
 from generator.projections.cards import Update
 from generator.projections.describe import when
 from generator.projections.prose import prose
@@ -23,15 +23,17 @@ def updates(graph: Graph, record: Record) -> tuple[Update, ...]:
     ordered = sorted(
         enumerate(public), key=lambda one: (order_key(one[1].date, ""), one[0]), reverse=True
     )
-    return tuple(
-        Update(
-            date=when(change.date),
-            kind=change.kind,
-            label=LABELS[change.kind],
-            note=prose(graph, change.note),
-            was=change.was,
-            now=change.now,
-            why=change.why,
-        )
-        for _, change in ordered
+    return tuple(update(graph, change) for _, change in ordered)
+
+
+def update(graph: Graph, change: Change) -> Update:
+    """Return one change as it is shown."""
+    return Update(
+        date=when(change.date),
+        kind=change.kind,
+        label=LABELS[change.kind],
+        note=prose(graph, change.note),
+        was=change.was,
+        now=change.now,
+        why=change.why,
     )

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from generator import routes
+from generator.graph.contradictions import contradictions
+from generator.graph.graph import Graph
+from generator.graph.names import people, speaker_name
+from generator.graph.responses import responses
+from generator.graph.status import Status, status
+from generator.model.claim import Claim
+from generator.model.record import Record
+from generator.model.statement import Statement
 from generator.projections.cards import (
     ClaimCard,
     EntityCard,
@@ -13,17 +21,9 @@ from generator.projections.cards import (
     StatementCard,
     StatusMark,
 )
-from generator.graph.contradictions import contradictions
 from generator.projections.describe import cited_link, happened, link_to, when
-from generator.graph.graph import Graph
-from generator.graph.names import people, speaker_name
 from generator.projections.prose import plain_text
-from generator.graph.responses import responses
 from generator.projections.stances import STANCE_TERM, STRONGEST
-from generator.graph.status import Status, status
-from generator.model.claim import Claim
-from generator.model.record import Record
-from generator.model.statement import Statement
 
 
 def mark(told: Status) -> StatusMark:
@@ -50,9 +50,7 @@ def parties_of(graph: Graph, claim: Claim) -> tuple[Party, ...]:
     """Return everybody named in a claim with the kind of entity they are, subjects first."""
     named = dict.fromkeys((*claim.subject, *claim.object))
     return tuple(
-        Party(
-            role=graph.settings.kinds[graph.entities[ident].kind].one, who=link_to(graph, ident)
-        )
+        Party(role=graph.settings.kinds[graph.entities[ident].kind].one, who=link_to(graph, ident))
         for ident in named
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.projections.cards import Prose
-from generator.projections.describe import link_to
 from generator.graph.graph import Graph
 from generator.model.references import LINK
+from generator.projections.cards import Prose
+from generator.projections.describe import link_to
 
 _MARKS = re.compile(r"(?m)^\s{0,3}(?:#{1,6}|>|[-*+]|\d+\.)\s+|[*`]+|(?<!\w)_+|_+(?!\w)")
 _ADDRESS = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")

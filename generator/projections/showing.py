@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import routes
-from generator.projections.cards import Link, Quote
 from generator.graph.chains import FRAMED, ChainNode, chain
 from generator.graph.contradictions import KINDS, Clash
-from generator.projections.describe import cited_link, link_to, when
 from generator.graph.evidence import WHY_NOT, Voice
+from generator.graph.graph import Graph
+from generator.graph.ladder import RULES
+from generator.graph.names import speaker_name
+from generator.graph.origins import Origins
+from generator.graph.quotations import wordings
+from generator.graph.responses import Framed
+from generator.graph.responses import Response as Answered
+from generator.graph.status import Missing, Status
+from generator.graph.status import Reason as Derived
+from generator.model.statement import Statement
+from generator.projections.cards import Link, Quote
+from generator.projections.describe import cited_link, link_to, when
 from generator.projections.exhibits import (
     Contradiction,
     Counts,
@@ -23,18 +33,8 @@ from generator.projections.exhibits import (
     Side,
     Variant,
 )
-from generator.graph.graph import Graph
-from generator.graph.ladder import RULES
 from generator.projections.listing import quote_of, source_card, speaker_note, voice_in_words
-from generator.graph.names import speaker_name
-from generator.graph.origins import Origins
-from generator.graph.quotations import wordings
-from generator.graph.responses import Framed
-from generator.graph.responses import Response as Answered
 from generator.projections.stances import STANCE_TERM
-from generator.graph.status import Missing, Status
-from generator.graph.status import Reason as Derived
-from generator.model.statement import Statement
 
 _MARKS = {"same": "same", "leaves out": "out", "adds": "in"}
 

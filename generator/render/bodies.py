@@ -17,8 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from generator.projections.cards import Prose
 from generator.model.references import LINK
+from generator.projections.cards import Prose
 
 _BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "h2", "h3", "h4", "h5", "h6"}
 _INLINE = {"a", "em", "strong", "code", "br"}

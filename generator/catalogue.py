@@ -1,0 +1,101 @@
+"""The catalogue: every page of the site, and every projection that a page may read.
+
+To add a page kind is to add its module in `pages/`, its template, and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.graph.graph import Graph
+from generator.incremental.projection import Projection
+from generator.pages import (
+    claim,
+    entity,
+    home,
+    index,
+    method,
+    month,
+    not_found,
+    page,
+    source,
+    statement,
+    timeline,
+    year,
+)
+from generator.pages.grouping import LONGEST_PAGE
+from generator.pages.shown import Page
+from generator.projections import (
+    backlinks,
+    claims,
+    entities,
+    indexes,
+    site,
+    sources,
+    statements,
+    status_words,
+)
+from generator.projections import timeline as times
+from generator.projections.world import World
+
+PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
+    value.name: value
+    for module in (
+        backlinks,
+        claims,
+        entities,
+        indexes,
+        site,
+        sources,
+        statements,
+        status_words,
+        times,
+    )
+    for value in vars(module).values()
+    if isinstance(value, Projection)
+}
+"""Every projection by name: how a stored trace finds what to compare with."""
+
+
+def catalogue(world: World) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
+    """Return every page of the site by route; two pages on one route are an error."""
+    taken: dict[str, Page] = {}
+    problems = []
+    for listed in _pages(world):
+        if listed.route in taken:
+            message = f"two pages have the address {listed.route}"
+            problems.append(Diagnostic(code="E604", message=message))
+        taken[listed.route] = listed
+    return tuple(taken[route] for route in sorted(taken)), tuple(problems)
+
+
+def _pages(world: World) -> Iterator[Page]:
+    graph = world.graph
+    yield home.page()
+    yield not_found.page()
+    yield method.page()
+    yield timeline.page()
+    yield from index.pages()
+    for number, _ in times.years.read(world, ""):
+        yield year.page(number)
+        yield from _months(world, number)
+    yield from (index.kind(folder) for folder in _kinds(graph))
+    yield from (entity.page(one.kind, one.id) for one in graph.entities.values())
+    yield from (claim.page(ident) for ident in graph.claims)
+    yield from (statement.page(ident) for ident in graph.statements)
+    yield from (source.page(ident) for ident in graph.sources)
+    yield from (page.story(ident) for ident in graph.stories)
+    yield from (page.page(ident) for ident in graph.pages if ident != "method")
+
+
+def _months(world: World, number: int) -> Iterator[Page]:
+    filed = times.members.read(world, number)
+    if len(filed) > LONGEST_PAGE:
+        for place in sorted({one for one, _, _ in filed if one is not None}):
+            yield month.page(number, place)
+
+
+def _kinds(graph: Graph) -> list[str]:
+    return sorted({one.kind for one in graph.entities.values()})

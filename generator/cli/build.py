@@ -1,0 +1,57 @@
+"""`onrecord build`: write the site."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+from generator.cli.console import line, progress, show_problems, sizes_in_words
+from generator.diagnostics.text import summary
+
+HELD_SHOWN = 5
+
+
+@click.command(
+    short_help="Write the site.",
+    epilog="Example: onrecord build -C report -d public",
+)
+@options.project
+@click.option(
+    "-d",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="OUT",
+    help="The output folder; by default `site` in the project's folder.",
+)
+@options.clock
+@options.color
+def build(root: Path, out: Path | None, now: datetime, color: str) -> int:
+    """Bring the site up to the content, or say everything that stands in the way.
+
+    Only pages that change are made again, and the result is the same as that of a build from
+    nothing. With any error the site stays as it was.
+    """
+    from generator.build import build as build_site  # noqa: PLC0415  not needed for --help
+
+    place = out if out is not None else root / "site"
+    with progress() as show:
+        built = build_site(root, place, now=now, progress=show)
+    show_problems(built.diagnostics, root, color)
+    line("Read", f"{built.files:,} files: {sizes_in_words(built.sizes) or 'nothing usable'}")
+    line("Checked", summary(built.diagnostics, checked=built.files))
+    if built.held:
+        names = ", ".join(built.held[:HELD_SHOWN])
+        more = f" and {len(built.held) - HELD_SHOWN} more" if len(built.held) > HELD_SHOWN else ""
+        line("Held back", f"{len(built.held):,} drafts or embargoed records: {names}{more}")
+    if built.outcome is None:
+        line("Wrote", "nothing; the site is as it was. Mend the errors above and build again.")
+        return 1
+    done = built.outcome
+    pages = f"{len(done.made):,} of {done.total:,} pages made"
+    changed = f"{len(done.written):,} files written, {len(done.deleted):,} deleted"
+    line("Wrote", f"{place}: {pages}, {changed}.")
+    line("Next", f"python3 -m http.server --bind 127.0.0.1 --directory {place} 8000")
+    return 0

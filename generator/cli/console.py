@@ -1,0 +1,80 @@
+"""What commands print: problems in frames, plain lines, and progress on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import click
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import source_lines
+from generator.diagnostics.text import report
+from generator.files import read_if_there
+from generator.render.theme import default_folder
+
+
+def colored(choice: str) -> bool:
+    """Whether to print in colour on standard output."""
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return choice == "always"
+
+
+def show_problems(diagnostics: Sequence[Diagnostic], root: Path, color: str) -> None:
+    """Print every problem with its source lines."""
+    if diagnostics:
+        click.echo(report(diagnostics, lines_of(root), color=colored(color)), color=True)
+
+
+def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
+    """Return the function that finds a file's lines: in the project, else in the default theme."""
+
+    @cache
+    def lines(file: str) -> Sequence[str]:
+        data = read_if_there(root / file)
+        if data is None:
+            data = read_if_there(default_folder().parent / file)
+        return source_lines(data.decode("utf-8", "replace")) if data is not None else ()
+
+    return lines
+
+
+def line(label: str, text: str) -> None:
+    """Print one line of a summary: a word in a column of its own, then the rest."""
+    click.echo(f"{label:<10}{text}")
+
+
+def sizes_in_words(sizes: Mapping[str, int]) -> str:
+    """Say how many records there are: "76 claims, 98 statements, 161 sources"."""
+    shown = [(number, name) for name, number in sizes.items() if number]
+    return ", ".join(f"{number:,} {_one(name) if number == 1 else name}" for number, name in shown)
+
+
+def _one(plural: str) -> str:
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
+    return plural.removesuffix("s")
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function that shows the stage and how much of it is done; silent off a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+
+        def show(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=stage, completed=done, total=total or None)
+
+        yield show

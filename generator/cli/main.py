@@ -1,0 +1,80 @@
+"""The command `onrecord`, its exit codes, and what happens when something goes wrong.
+
+0 fine · 1 problems in the content · 2 usage or settings · 3 the machine · 70 our bug · 130 Ctrl-C
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.incremental.outputs import BusyError, OutputRefusedError
+
+USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
+def onrecord() -> None:
+    """Publish who did and said what, when, according to whom, and how sure that is.
+
+    \b
+    onrecord check      find every problem of the content
+    onrecord build      write the site
+    """
+
+
+onrecord.add_command(build)
+onrecord.add_command(check)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command and end the process with its exit code."""
+    sys.exit(outcome(arguments))
+
+
+def outcome(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code; never raises, whatever goes wrong."""
+    try:
+        code = onrecord.main(arguments, prog_name="onrecord", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. The site is as it was.", err=True)
+        return INTERRUPTED
+    except OutputRefusedError as error:
+        return _failed(str(error), USAGE)
+    except BusyError as error:
+        return _failed(str(error), MACHINE)
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        return _failed(f"{error.strerror or error}{where}. The site is as it was.", MACHINE)
+    except Exception:  # noqa: BLE001  the last line of defence: an exception is our bug
+        return _failed(_saved(traceback.format_exc()), BUG)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(message: str, code: int) -> int:
+    click.echo(f"onrecord: {message}", err=True)
+    return code
+
+
+def _saved(trace: str) -> str:
+    """Save a traceback where it can be sent from, and say so in two lines."""
+    last = trace.rstrip().rpartition("\n")[2]
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="onrecord-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(f"onrecord {__version__}\nPython {sys.version}\n\n{trace}")
+    except OSError:
+        return f"this is a bug of ours: {last}\n{trace}"
+    return f"this is a bug of ours: {last}\nPlease report it with this file: {Path(file.name)}"

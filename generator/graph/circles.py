@@ -1,0 +1,111 @@
+"""Circles: records that lead back to themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.graph.finding import Finding, RelatedPlace
+from generator.graph.graph import Graph
+from generator.model.record import Record
+from generator.model.references import Path
+from generator.model.statement import Statement
+
+Edges = Mapping[str, tuple[tuple[str, Path], ...]]
+"""Id → what it leads to, and the path in its record that says so."""
+
+_FIELDS = (
+    ("claims", "explains", "E307", "explains itself"),
+    ("claims", "after", "E307", "comes after itself"),
+    ("claims", "prolongs", "E213", "prolongs itself"),
+    ("statements", "revises", "E213", "revises itself"),
+    ("sources", "republishes", "E213", "republishes itself"),
+    ("entities", "parent", "E213", "is its own parent"),
+)
+
+
+def circle_findings(graph: Graph) -> Iterator[Finding]:
+    """Yield one finding for each circle of records, and of reports within a statement."""
+    for kind, field, code, does in _FIELDS:
+        records: Mapping[str, Record] = getattr(graph, kind)
+        edges = {ident: _edges(record, field) for ident, record in records.items()}
+        for circle in circles(edges):
+            (ident, path), *others = circle
+            through = f", through {', '.join(f'`{one}`' for one, _ in others)}" if others else ""
+            yield Finding(
+                code=code,
+                record_id=ident,
+                path=path,
+                message=f"`{ident}` {does}{through}",
+                related=tuple(RelatedPlace(one, at, "leads on") for one, at in others),
+            )
+    for statement in graph.statements.values():
+        yield from _reports(statement)
+
+
+def circles(edges: Edges) -> Iterator[tuple[tuple[str, Path], ...]]:
+    """Yield circles as (id, path to the next), each from its smallest id on.
+
+    Of several circles through the same ids one; every circle shares an id with one that is yielded.
+    """
+    done: set[str] = set()
+    told: set[frozenset[str]] = set()
+    for start in sorted(edges):
+        way: list[tuple[str, Path]] = []
+        inside: dict[str, int] = {}
+        waiting = [(start, iter(edges[start]))] if start not in done else []
+        if waiting:
+            inside[start] = 0
+        while waiting:
+            ident, further = waiting[-1]
+            step = next(further, None)
+            if step is None:
+                waiting.pop()
+                del inside[ident]
+                done.add(ident)
+                if way:
+                    way.pop()
+                continue
+            target, path = step
+            if target in inside:
+                circle = [*way[inside[target] :], (ident, path)]
+                members = frozenset(one for one, _ in circle)
+                if members not in told:
+                    told.add(members)
+                    first = circle.index(min(circle))
+                    yield (*circle[first:], *circle[:first])
+            elif target not in done:
+                way.append((ident, path))
+                inside[target] = len(waiting)
+                waiting.append((target, iter(edges.get(target, ()))))
+
+
+def _edges(record: Record, field: str) -> tuple[tuple[str, Path], ...]:
+    value = getattr(record, field)
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return ((value, (field,)),)
+    return tuple(
+        (one if isinstance(one, str) else one.id, (field, position))
+        for position, one in enumerate(value)
+    )
+
+
+def _reports(statement: Statement) -> Iterator[Finding]:
+    edges: dict[str, tuple[tuple[str, Path], ...]] = {}
+    for position, report in enumerate(statement.reports):
+        if report.via:
+            source = report.source.partition("#")[0]
+            step = (report.via.partition("#")[0], ("reports", position, "via"))
+            edges[source] = (*edges.get(source, ()), step)
+    for circle in circles(edges):
+        (source, path), *others = circle
+        through = f", through {', '.join(f'`{one}`' for one, _ in others)}" if others else ""
+        yield Finding(
+            code="E304",
+            record_id=statement.id,
+            path=path,
+            message=f"the report in `{source}` rests on itself{through}",
+            help=("one of them had it first: take away what it rests on (`< …`)",),
+            related=tuple(RelatedPlace(statement.id, at, "and this") for _, at in others),
+        )

@@ -1,1 +1,0 @@
-from generator.projections.exhibits import *  # noqa

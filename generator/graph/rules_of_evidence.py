@@ -1,0 +1,155 @@
+"""Checks of claims, statements and sources against each other: who may say what, through whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.dates.interval import bounds, certainly_before
+from generator.diagnostics.nearest import nearest
+from generator.graph.finding import Finding, RelatedPlace
+from generator.graph.graph import Graph, Said
+from generator.graph.standing import settled_parties, settlers
+from generator.model.claim import Claim
+from generator.model.source import Source
+from generator.model.statement import Statement
+
+_REPORTED_BY_THEMSELVES = frozenset({"own-words", "look", "document"})
+_FLAT = frozenset({"affirms", "denies"})
+_ANSWERS = frozenset({*_FLAT, "comments", "declines", "silent"})
+
+
+def evidence_findings(graph: Graph) -> Iterator[Finding]:
+    """Yield claims without evidence, and evidence that can't be what it is said to be."""
+    for claim in graph.claims.values():
+        if claim.id not in graph.said_about and not claim.withdrawn:
+            yield Finding(
+                code="W301",
+                record_id=claim.id,
+                path=(),
+                message=f"no statement bears on `{claim.id}`, so its status is “not known”",
+                help=("add who said so under `statements:`",),
+            )
+        yield from _two_answers_on_one_source(graph, claim)
+    for statement in graph.statements.values():
+        yield from _statement(statement)
+        yield from _details(graph, statement)
+    for source in graph.sources.values():
+        yield from _unread(source)
+
+
+def _statement(statement: Statement) -> Iterator[Finding]:
+    if not statement.reports and statement.speaker.way not in _REPORTED_BY_THEMSELVES:
+        yield Finding(
+            code="E303",
+            record_id=statement.id,
+            path=(),
+            message=f"`{statement.id}` says nowhere who reported it",
+            help=("name the source under `reports:`",),
+        )
+    stances = list(dict.fromkeys(stance for stance, _ in statement.stances))
+    if not stances:
+        yield Finding(
+            code="E314",
+            record_id=statement.id,
+            path=(),
+            message=f"`{statement.id}` takes no stance on any claim or statement",
+            help=("add `affirms:`, `denies:`, `comments:` or another stance, with ids of claims",),
+        )
+    if statement.speaker.looked:
+        for stance in stances:
+            if stance != "affirms":
+                yield Finding(
+                    code="E311",
+                    record_id=statement.id,
+                    path=(stance,),
+                    on="key",
+                    message=f"a look can't be what `{stance}` says; it can only affirm",
+                    help=("affirm a claim on what was seen, such as that it was absent",),
+                    related=(RelatedPlace(statement.id, ("speaker",), "a look"),),
+                )
+
+
+def _details(graph: Graph, statement: Statement) -> Iterator[Finding]:
+    positions: dict[str, int] = defaultdict(int)
+    for stance, target in statement.stances:
+        position = positions[stance]
+        positions[stance] += 1
+        claim = graph.claims.get(target.id)
+        known = claim.detail if claim else {}
+        for key in target.but:
+            if key not in known:
+                near = next(iter(nearest(key, known, 1)), None)
+                listed = f"its details: {', '.join(known)}" if known else "it has none"
+                yield Finding(
+                    code="E313",
+                    record_id=statement.id,
+                    path=(stance, position, "but", key),
+                    on="key",
+                    message=f"`{target.id}` has no detail `{key}`",
+                    help=(f"did you mean `{near}`?" if near else listed,),
+                    suggestion=near,
+                )
+
+
+def _unread(source: Source) -> Iterator[Finding]:
+    if source.read:
+        return
+    for name in ("url", "archived", "accessed"):
+        if getattr(source, name):
+            yield Finding(
+                code="E309",
+                record_id=source.id,
+                path=(name,),
+                on="key",
+                message=f"`{source.id}` was not read (`read: no`), so it has no `{name}`",
+                help=("take it out, or take out `read: no` once somebody has read it",),
+                related=(RelatedPlace(source.id, ("read",), "not read"),),
+            )
+
+
+def _two_answers_on_one_source(graph: Graph, claim: Claim) -> Iterator[Finding]:
+    """Find two answers of one party in one article: mostly a framing taken for an answer."""
+    said = [one for one in graph.said_about.get(claim.id, ()) if one.stance in _ANSWERS]
+    if len(said) < 2 or not any(one.stance in _FLAT for one in said):
+        return
+    able = tuple(dict.fromkeys(party for side in settlers(graph, claim) for party in side))
+    for party in able:
+        own = [one for one in said if settled_parties(graph, one.statement, (party,))]
+        for one, other in combinations(own, 2):
+            if one.stance == other.stance or not {one.stance, other.stance} & _FLAT:
+                continue
+            shared = {report.source for report in one.statement.reports} & {
+                report.source for report in other.statement.reports
+            }
+            if shared and not _told_apart(graph, one, other):
+                yield _two_answers(graph, party, one, other, min(shared))
+
+
+def _told_apart(graph: Graph, one: Said, other: Said) -> bool:
+    """Whether one source may well report both: it tells of two days, or of a change of mind."""
+    ids = {one.statement.id, other.statement.id}
+    if one.statement.revises in ids or other.statement.revises in ids:
+        return True
+    days = [graph.said_on(said.statement) for said in (one, other)]
+    first, second = (bounds(day) if day else None for day in days)
+    if first is None or second is None:
+        return False
+    return certainly_before(first, second) or certainly_before(second, first)
+
+
+def _two_answers(graph: Graph, party: str, one: Said, other: Said, source: str) -> Finding:
+    name = graph.entities[party].name
+    flat, plain = (one, other) if one.stance in _FLAT else (other, one)
+    return Finding(
+        code="E306",
+        record_id=flat.statement.id,
+        path=(flat.stance,),
+        message=f"{name} {flat.stance} and {plain.stance} `{flat.target.id}` in one `{source}`",
+        help=(
+            "if the outlet only presents the words so, keep one statement and say `presents_as`",
+            "if these are two answers, give both a date: `said`",
+        ),
+        related=(RelatedPlace(plain.statement.id, (plain.stance,), "the other answer"),),
+    )

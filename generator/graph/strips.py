@@ -1,1 +1,0 @@
-from generator.projections.strips import *  # noqa

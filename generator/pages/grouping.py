@@ -1,0 +1,148 @@
+"""Claims grouped by time, and the strips of bars above them, for every page that lists claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator import routes
+from generator.dates.values import MONTHS
+from generator.graph.ladder import FAMILIES, STATUS_RULES
+from generator.pages.layout import there
+from generator.pages.shown import Asking
+from generator.projections.cards import ClaimCard, Link
+from generator.projections.claims import claim_card
+from generator.projections.strips import ClaimGroup, FamilyCount, Strip, StripCell
+from generator.projections.timeline import Filed, members, years
+
+LONGEST_PAGE = 400
+"""Claims on one page; filtering more is slow on a phone."""
+
+
+def year_strip(ask: Asking, current: int | None) -> Strip:
+    """Return the bars of all years from the first to the last, gaps included."""
+    listed = ask(years, "")
+    told = dict(listed)
+    span = range(min(told), max(told) + 1) if told else range(0)
+    return Strip(
+        label="Claims per year",
+        cells=tuple(
+            StripCell(
+                route=routes.year(year) if year in told else "",
+                label=str(year),
+                short=str(year),
+                claims=told.get(year, 0),
+                current=year == current,
+            )
+            for year in span
+        ),
+        peak=max(told.values(), default=1),
+    )
+
+
+def month_strip(ask: Asking, year: int, *, split: bool, current: int = 0) -> Strip:
+    """Return the bars of a year's twelve months; `split`: each month has a page of its own."""
+    told = Counter(month for month, _, _ in ask(members, year))
+    return Strip(
+        label=f"Claims per month of {year}",
+        cells=tuple(
+            StripCell(
+                route=_month_route(year, month, split=split) if told[month] else "",
+                label=f"{name} {year}",
+                short=name[:3],
+                claims=told[month],
+                current=month == current,
+            )
+            for month, name in enumerate(MONTHS, 1)
+        ),
+        peak=max((told[month] for month in range(1, 13)), default=1) or 1,
+    )
+
+
+def groups_of_months(
+    ask: Asking, year: int, filed: tuple[Filed, ...], *, split: bool
+) -> tuple[ClaimGroup, ...]:
+    """Return a year's months that have claims, then those whose month is not known."""
+    listed = sorted({month for month, _, _ in filed if month is not None})
+    groups = [
+        _linked_month(year, month, filed) if split else group_of_month(ask, year, month, filed)
+        for month in listed
+    ]
+    rest = [ident for month, _, ident in filed if month is None]
+    if rest:
+        heading = f"{year}, month not known"
+        groups.append(
+            ClaimGroup(
+                heading=heading, anchor="no-month", claims=len(rest), dated=_cards(ask, rest)
+            )
+        )
+    return tuple(groups)
+
+
+def group_of_month(ask: Asking, year: int, month: int, filed: tuple[Filed, ...]) -> ClaimGroup:
+    """Return one month: first what has a day, then what has none."""
+    dated = [ident for place, day, ident in filed if place == month and day]
+    undated = [ident for place, day, ident in filed if place == month and not day]
+    heading = f"{MONTHS[month - 1]} {year}"
+    return ClaimGroup(
+        heading=heading,
+        anchor=_month_anchor(month),
+        claims=len(dated) + len(undated),
+        dated=_cards(ask, dated),
+        undated=_cards(ask, undated),
+        undated_heading=f"{heading}, day not known",
+    )
+
+
+def group_of_year(ask: Asking, year: int | None, filed: tuple[Filed, ...]) -> ClaimGroup:
+    """Return a year of an entity's claims in order; `None` gathers those without a date."""
+    return ClaimGroup(
+        heading=str(year) if year else "Date not known",
+        anchor=f"year-{year}" if year else "no-date",
+        claims=len(filed),
+        dated=_cards(ask, [ident for _, _, ident in filed]),
+    )
+
+
+def family_counts(groups: Iterable[ClaimGroup]) -> tuple[FamilyCount, ...]:
+    """Count the claims of groups by status family, for the filter above them."""
+    return counts_of_cards(card for group in groups for card in (*group.dated, *group.undated))
+
+
+def counts_of_cards(cards: Iterable[ClaimCard]) -> tuple[FamilyCount, ...]:
+    """Count claims by status family; families without claims are left out."""
+    words = Counter((card.status.family, card.status.word) for card in cards)
+    told = []
+    for family in FAMILIES:
+        labels = [
+            rule.label.partition(",")[0]
+            for rule in STATUS_RULES
+            if rule.family == family and words[family, rule.word]
+        ]
+        if labels:
+            number = sum(count for (one, _), count in words.items() if one == family)
+            told.append(FamilyCount(family=family, label=", ".join(labels), claims=number))
+    return tuple(told)
+
+
+def _linked_month(year: int, month: int, filed: tuple[Filed, ...]) -> ClaimGroup:
+    heading = f"{MONTHS[month - 1]} {year}"
+    return ClaimGroup(
+        heading=heading,
+        anchor=_month_anchor(month),
+        claims=sum(place == month for place, _, _ in filed),
+        dated=(),
+        link=Link(route=routes.year(year, month), text=heading),
+    )
+
+
+def _cards(ask: Asking, ids: list[str]) -> tuple[ClaimCard, ...]:
+    return tuple(there(ask(claim_card, one)) for one in ids)
+
+
+def _month_anchor(month: int) -> str:
+    return MONTHS[month - 1].lower()
+
+
+def _month_route(year: int, month: int, *, split: bool) -> str:
+    return routes.year(year, month) if split else f"#{_month_anchor(month)}"

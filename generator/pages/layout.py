@@ -1,0 +1,93 @@
+"""What stands around every page, filled from the settings."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from urllib.parse import quote, urljoin
+
+from generator import routes
+from generator.pages.chrome import Assets, Chrome, NavItem
+from generator.pages.shown import Asking
+from generator.projections.cards import Link, Update
+from generator.projections.site import asset, identity
+
+T = TypeVar("T")
+
+NAVIGATION = (
+    Link(route=routes.TIMELINE, text="Timeline"),
+    Link(route=routes.STORIES, text="Stories"),
+    Link(route=routes.NAMES, text="Who is who"),
+    Link(route=routes.SOURCES, text="Sources"),
+    Link(route=routes.ABOUT, text="About"),
+)
+FOOTER = (
+    Link(route=routes.METHOD, text="How we decide what counts"),
+    Link(route=routes.CLAIMS, text="All claims"),
+    Link(route=routes.STATEMENTS, text="All statements"),
+)
+LONGEST_DESCRIPTION = 300
+
+
+def there(value: T | None) -> T:
+    """Return the value of a page's own record, which is there: the catalogue listed it."""
+    if value is None:
+        raise LookupError("a page was listed for a record that does not exist")
+    return value
+
+
+def chrome(
+    ask: Asking,
+    *,
+    route: str,
+    title: str,
+    description: str = "",
+    trail: tuple[Link, ...] = (),
+    file: str = "",
+    updates: tuple[Update, ...] = (),
+    robots: str = "",
+) -> Chrome:
+    """Return the layout of a page at `route`.
+
+    `trail` runs from the section's page to the one above this; the section is its first.
+    `file` is the record's file, for "Edit this page".
+    """
+    site = ask(identity, "")
+    base = site.base_path
+    section = trail[0] if trail else None
+    return Chrome(
+        site_title=site.title,
+        site_deck=site.tagline,
+        language=site.language,
+        title=title,
+        section=section.text if section else "",
+        description=_shortened(description or site.tagline),
+        base=base,
+        assets=Assets(
+            stylesheet=_address(ask, "site.css", base),
+            favicon=_address(ask, "favicon.svg", base),
+        ),
+        nav=tuple(
+            NavItem(link=link, current=link.route in {route, section.route if section else ""})
+            for link in NAVIGATION
+        ),
+        footer=FOOTER,
+        breadcrumb=trail,
+        canonical=urljoin(site.url, base + route.removeprefix("/")),
+        robots=robots,
+        edit=site.edit.replace("{file}", quote(file)) if site.edit and file else None,
+        report=site.report_errors,
+        publisher=site.publisher,
+        licence=site.licence,
+        updates=updates,
+    )
+
+
+def _address(ask: Asking, name: str, base: str) -> str:
+    return base + (ask(asset, name) or routes.asset(name)).removeprefix("/")
+
+
+def _shortened(text: str) -> str:
+    """Cut a description at a word, as search pages would."""
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return f"{text[:LONGEST_DESCRIPTION].rsplit(' ', 1)[0]} …"

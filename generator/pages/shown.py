@@ -1,0 +1,30 @@
+"""The protocol of pages: an address, a template, and a pure function from reads to a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from generator.incremental.ask import Ask
+from generator.pages.chrome import Chrome
+from generator.projections.world import World
+
+Asking: TypeAlias = Ask[World]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a template sees: the page's own view, and what stands around it on every page."""
+
+    chrome: Chrome
+    view: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site."""
+
+    route: str
+    template: str
+    view: Callable[[Asking], Shown]

@@ -1,0 +1,191 @@
+"""What an entity's page reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator import routes
+from generator.dates.edtf import Edtf
+from generator.dates.interval import order_key
+from generator.dates.wording import period_in_words
+from generator.graph.graph import Graph
+from generator.graph.responses import ANSWERS, responses
+from generator.graph.standing import speaks_for
+from generator.incremental.projection import projection
+from generator.model.claim import Claim
+from generator.model.source import Source
+from generator.projections import listing
+from generator.projections.cards import EntityCard, Link, Prose, SourceCard, StatementCard, Update
+from generator.projections.describe import link_to
+from generator.projections.history import updates
+from generator.projections.prose import prose
+from generator.projections.timeline import Filed, by_year
+from generator.projections.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityFacts:
+    """What the editor wrote of an entity; `relations` are (role, link, during)."""
+
+    id: str
+    file: str
+    name: str
+    kind: str
+    kinds: Link
+    aliases: tuple[str, ...]
+    country: str
+    homepage: str | None
+    same_as: tuple[tuple[str, str], ...]
+    summary: Prose | None
+    relations: tuple[tuple[str, Link, str], ...]
+    held: str | None
+    updates: tuple[Update, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A source of an outlet: its card and its part, a key of `PARTS`."""
+
+    source: SourceCard
+    part: str
+
+
+PARTS = {
+    "origin": "origin",
+    "own-words": "own words",
+    "repeats": "repeats others",
+    "mentioned": "carries no statement here",
+}
+"""What a source is among the reports of this record."""
+
+
+@projection("facts of entity")
+def entity_facts(world: World, ident: str) -> EntityFacts | None:
+    """Return what the editor wrote of an entity."""
+    graph = world.graph
+    entity = graph.entities.get(ident)
+    if entity is None:
+        return None
+    kind = graph.settings.kinds[entity.kind]
+    return EntityFacts(
+        id=ident,
+        file=entity.file,
+        name=entity.name,
+        kind=kind.one,
+        kinds=Link(route=routes.kind(entity.kind), text=kind.many),
+        aliases=entity.aliases,
+        country=graph.settings.regions.get(entity.country or "", entity.country or ""),
+        homepage=entity.homepage,
+        same_as=tuple((urlsplit(one).hostname or one, one) for one in entity.same_as),
+        summary=prose(graph, entity.summary),
+        relations=_relations(graph, ident),
+        held=listing.held_back(entity),
+        updates=updates(graph, entity),
+    )
+
+
+@projection("entity")
+def entity_card(world: World, ident: str) -> EntityCard | None:
+    """Return an entity as an entry of a list."""
+    graph = world.graph
+    if ident not in graph.entities:
+        return None
+    return listing.entity_card(graph, ident, len(_claims(graph, ident)))
+
+
+@projection("claims of entity")
+def entity_claims(world: World, ident: str) -> tuple[tuple[int | None, tuple[Filed, ...]], ...]:
+    """Return the claims that name an entity by year, the newest year first."""
+    return by_year(_claims(world.graph, ident))
+
+
+@projection("answers of entity")
+def entity_answers(world: World, ident: str) -> tuple[tuple[str, int, str], ...]:
+    """Return how often an entity answered how, as (label, number, rule), the strongest first."""
+    graph = world.graph
+    told = Counter(
+        one.word
+        for claim in _claims(graph, ident)
+        for one in responses(graph, claim.id)
+        if one.party == ident
+    )
+    return tuple(
+        (answer.label, told[answer.word], routes.method(answer.anchor))
+        for answer in ANSWERS
+        if told[answer.word]
+    )
+
+
+@projection("statements of entity")
+def entity_statements(world: World, ident: str) -> tuple[StatementCard, ...]:
+    """Return what an entity said, itself or through others, newest first."""
+    graph = world.graph
+    spoken = [
+        one
+        for one in graph.statements.values()
+        if one.speaker.who == ident or one.speaker.looked == ident or speaks_for(graph, one, ident)
+    ]
+    spoken.sort(key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
+    return tuple(listing.statement_card(graph, one) for one in spoken)
+
+
+@projection("sources of entity")
+def entity_sources(world: World, ident: str) -> tuple[Published, ...]:
+    """Return the sources that an entity published, newest first."""
+    graph = world.graph
+    held = [one for one in graph.sources.values() if one.publisher == ident]
+    held.sort(key=lambda one: order_key(one.published, one.id), reverse=True)
+    return tuple(
+        Published(source=listing.source_card(graph, one.id), part=part_of(graph, one))
+        for one in held
+    )
+
+
+def part_of(graph: Graph, source: Source) -> str:
+    """Return what a source is among reports, a key of `PARTS`: the most original that it is."""
+    carried = graph.carried_by.get(source.id, ())
+    first_hand = [
+        one.statement
+        for one in carried
+        if not one.statement.reports[one.position].via and not source.republishes
+    ]
+    if any(not one.speaker.own_words and not one.speaker.untraced for one in first_hand):
+        return "origin"
+    if any(one.speaker.own_words for one in first_hand):
+        return "own-words"
+    return "repeats" if carried or source.republishes else "mentioned"
+
+
+def _claims(graph: Graph, ident: str) -> list[Claim]:
+    return [
+        one
+        for record in graph.referred_from.get(ident, ())
+        if (one := graph.claims.get(record))
+        and ident in {*one.subject, *one.object, *one.scope.products}
+    ]
+
+
+def _relations(graph: Graph, ident: str) -> tuple[tuple[str, Link, str], ...]:
+    """Return what an entity belongs to and what belongs to it."""
+    above = [
+        ("Belongs to", link_to(graph, one.id), _during(one.from_, one.until))
+        for one in graph.entities[ident].parent
+    ]
+    below = [
+        (
+            graph.settings.kinds[other.kind].one,
+            link_to(graph, other.id),
+            _during(one.from_, one.until),
+        )
+        for record in graph.referred_from.get(ident, ())
+        if (other := graph.entities.get(record))
+        for one in other.parent
+        if one.id == ident
+    ]
+    return (*above, *below)
+
+
+def _during(from_: Edtf | None, until: Edtf | None) -> str:
+    return period_in_words(from_, until) if from_ or until else ""

@@ -1,0 +1,108 @@
+"""Lists of everything of one sort, as links under headings."""
+
+from __future__ import annotations
+
+from generator import routes
+from generator.dates.interval import order_key
+from generator.graph.headline import headline
+from generator.graph.status import status
+from generator.incremental.projection import projection
+from generator.projections.cards import Link, LinkGroup
+from generator.projections.describe import link_to
+from generator.projections.listing import speaker_link
+from generator.projections.prose import plain_text
+from generator.projections.timeline import by_year
+from generator.projections.world import World
+
+
+@projection("stories")
+def stories(world: World, _all: str) -> tuple[tuple[Link, str], ...]:
+    """Return every story with its summary, by title."""
+    graph = world.graph
+    listed = sorted(graph.stories.values(), key=lambda one: (one.title, one.id))
+    return tuple((link_to(graph, one.id), plain_text(graph, one.summary)) for one in listed)
+
+
+@projection("entities by kind")
+def entity_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
+    """Return all entities by name under their kinds, in the order of site.yaml."""
+    graph = world.graph
+    groups = []
+    for folder, kind in graph.settings.kinds.items():
+        held = sorted(
+            (one for one in graph.entities.values() if one.kind == folder),
+            key=lambda one: (one.name.casefold(), one.id),
+        )
+        if held:
+            heading = Link(route=routes.kind(folder), text=kind.many)
+            links = tuple(link_to(graph, one.id) for one in held)
+            groups.append(LinkGroup(heading=heading, links=links))
+    return tuple(groups)
+
+
+@projection("sources by publisher")
+def source_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
+    """Return all sources, oldest first, under their publishers by name."""
+    graph = world.graph
+    held: dict[str, list[str]] = {}
+    for source in graph.sources.values():
+        held.setdefault(source.publisher, []).append(source.id)
+    ordered = sorted(held, key=lambda one: (graph.entities[one].name.casefold(), one))
+    return tuple(
+        LinkGroup(
+            heading=link_to(graph, publisher),
+            links=tuple(
+                link_to(graph, one)
+                for one in sorted(
+                    held[publisher], key=lambda one: order_key(graph.sources[one].published, one)
+                )
+            ),
+        )
+        for publisher in ordered
+    )
+
+
+@projection("claims by year")
+def claim_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
+    """Return all claims in order of time under their years, newest first, each with its hedge."""
+    graph = world.graph
+    return tuple(
+        LinkGroup(
+            heading=Link(route=routes.year(year), text=str(year))
+            if year
+            else Link(route="", text="Date not known"),
+            links=tuple(
+                Link(
+                    route=routes.claim(ident),
+                    text=headline(graph.claims[ident].title, status(graph, ident)),
+                    kind="claim",
+                )
+                for _, _, ident in filed
+            ),
+        )
+        for year, filed in by_year(list(graph.claims.values()))
+    )
+
+
+@projection("statements by speaker")
+def statement_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
+    """Return all statements, oldest first, under the names of their speakers."""
+    graph = world.graph
+    held: dict[tuple[str, str], list[str]] = {}
+    for statement in graph.statements.values():
+        speaker = speaker_link(graph, statement)
+        held.setdefault((speaker.text, speaker.route), []).append(statement.id)
+    return tuple(
+        LinkGroup(
+            heading=Link(route=route, text=name),
+            links=tuple(
+                link_to(graph, one)
+                for one in sorted(
+                    ids, key=lambda one: order_key(graph.said_on(graph.statements[one]), one)
+                )
+            ),
+        )
+        for (name, route), ids in sorted(
+            held.items(), key=lambda one: (one[0][0].casefold(), one[0][1])
+        )
+    )

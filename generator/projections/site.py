@@ -1,0 +1,121 @@
+"""What all pages, and the home page, read of the site as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.dates.interval import order_key
+from generator.incremental.projection import projection
+from generator.model.record import Record
+from generator.projections.cards import Link, Prose, SiteChange, Update
+from generator.projections.describe import link_to
+from generator.projections.history import update, updates
+from generator.projections.listing import held_back
+from generator.projections.prose import plain_text, prose
+from generator.projections.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What site.yaml says of the site itself."""
+
+    title: str
+    tagline: str
+    description: Prose | None
+    url: str
+    base_path: str
+    language: str
+    publisher: str
+    licence: tuple[str, str]
+    edit: str
+    report_errors: str | None
+    featured: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseFacts:
+    """A story or a page of prose."""
+
+    id: str
+    file: str
+    title: str
+    description: str
+    body: Prose | None
+    held: str | None
+    updates: tuple[Update, ...]
+
+
+@projection("settings")
+def identity(world: World, _all: str) -> Identity:
+    """Return the site's title, address, publisher and licence."""
+    settings = world.graph.settings
+    return Identity(
+        title=settings.title,
+        tagline=settings.tagline,
+        description=prose(world.graph, settings.description),
+        url=settings.url,
+        base_path=settings.base_path,
+        language=settings.language,
+        publisher=settings.publisher,
+        licence=(settings.licence.name, settings.licence.url),
+        edit=settings.edit,
+        report_errors=settings.report_errors,
+        featured=settings.featured,
+    )
+
+
+@projection("theme file")
+def asset(world: World, name: str) -> str | None:
+    """Return the route of a theme's file; None: the theme has none of this name."""
+    return world.assets.get(name)
+
+
+@projection("number of")
+def number(world: World, kind: str) -> int:
+    """Return how many `claims`, `sources`, `statements`, `entities` or `stories` there are."""
+    return world.graph.sizes[kind]
+
+
+@projection("prose of")
+def prose_facts(world: World, ident: str) -> ProseFacts | None:
+    """Return a story or a page of prose."""
+    graph = world.graph
+    record = graph.stories.get(ident) or graph.pages.get(ident)
+    if record is None:
+        return None
+    return ProseFacts(
+        id=ident,
+        file=record.file,
+        title=record.title,
+        description=plain_text(graph, record.summary),
+        body=prose(graph, record.body),
+        held=held_back(record),
+        updates=updates(graph, record),
+    )
+
+
+@projection("pages of prose")
+def prose_pages(world: World, _all: str) -> tuple[Link, ...]:
+    """Return the site's own pages, `about` first."""
+    graph = world.graph
+    listed = sorted(graph.pages.values(), key=lambda one: (one.id != "about", one.title, one.id))
+    return tuple(link_to(graph, one.id) for one in listed)
+
+
+@projection("latest changes")
+def latest_changes(world: World, most: int) -> tuple[SiteChange, ...]:
+    """Return the latest public changes of the site's records, newest first."""
+    graph = world.graph
+    kinds = (graph.claims, graph.statements, graph.sources, graph.entities, graph.stories)
+    records: list[Record] = [one for kind in kinds for one in kind.values()]
+    dated = [
+        (order_key(change.date, record.id), place, change, record)
+        for record in records
+        for place, change in enumerate(record.changes)
+        if not change.minor
+    ]
+    dated.sort(key=lambda one: (tuple(-part for part in one[0][:-1]), one[0][-1], -one[1]))
+    return tuple(
+        SiteChange(link=link_to(graph, record.id), update=update(graph, change))
+        for _, _, change, record in dated[:most]
+    )
