@@ -25,15 +25,22 @@ def basis(graph: Graph, rule: Rule, weighed: Weighed, responses: tuple[Response,
     "1 unnamed source, repeated by 8 articles; Best Buy commented and neither confirmed nor denied".
     """
     main = _BASES[rule.word](_Case(graph, weighed))
-    told = {one.statement.id for one in weighed.denying} if rule.word in _NAMES_DENIERS else set()
-    if rule.word == "planned":
-        told |= {one.statement.id for one in weighed.expecting}
+    told = _told_already(rule, weighed)
     answers = [
         f"{graph.entities[one.party].name} {one.label}"
         for one in responses
         if one.answer and one.word not in _SAID_ALREADY and one.answer.statement.id not in told
     ]
     return "; ".join((main, *dict.fromkeys(answers)))
+
+
+def _told_already(rule: Rule, weighed: Weighed) -> set[str]:
+    """Return the statements that the word itself rests on, so that no answer repeats them."""
+    if rule.word == "retracted":
+        return {one.by for one in weighed.taken_back}
+    if rule.word in {"disputed", "denied"}:
+        return {one.statement.id for one in weighed.denying}
+    return {one.statement.id for one in weighed.expecting} if rule.word == "planned" else set()
 
 
 def voices_named(graph: Graph, voices: Iterable[Voice]) -> str:
@@ -55,7 +62,7 @@ def told(graph: Graph, origins: Origins, voices: tuple[Voice, ...]) -> str:
     names = list(
         dict.fromkeys(speaker_name(graph, one.statement) for one in openly if one not in looks)
     )
-    names += dict.fromkeys(_look(graph, one) for one in looks)
+    names += dict.fromkeys(f"a look by {speaker_name(graph, one.statement)}" for one in looks)
     if unnamed := _unnamed(graph, origins):
         names.append(unnamed)
     return f"{joined(names)}{_repeated(origins)}"
@@ -153,7 +160,6 @@ def _unknown(case: _Case) -> str:
     return f"nobody on record affirms or denies it{doubted}{may}"
 
 
-_NAMES_DENIERS = frozenset({"disputed", "denied"})
 _BASES: Mapping[str, Callable[[_Case], str]] = {
     "retracted": _retracted,
     "disputed": _disputed,

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.graph.basis import voices_named
 from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
-from generator.graph.names import joined, speaker_name
+from generator.graph.names import joined
 from generator.graph.responses import responses_among
 from generator.model.claim import Claim
 
@@ -70,7 +71,7 @@ def _answers(graph: Graph, claim: Claim, voices: list[Voice]) -> Iterator[Clash]
     yes = [one for one in voices if one.stance in {"affirms", "expects"}]
     no = [one for one in voices if one.stance == "denies"]
     if yes and no:
-        for_it, against = _names(graph, yes), _names(graph, no)
+        for_it, against = voices_named(graph, yes), voices_named(graph, no)
         yield Clash(
             kind="answers",
             claim=claim.id,
@@ -146,10 +147,6 @@ def _framings(graph: Graph, claim: Claim, voices: tuple[Voice, ...]) -> Iterator
 
 def _framed_by(graph: Graph, party: str, disagreement: str) -> str:
     return f"on what {graph.entities[party].name} answered, {disagreement}"
-
-
-def _names(graph: Graph, voices: list[Voice]) -> str:
-    return joined(list(dict.fromkeys(speaker_name(graph, one.statement) for one in voices)))
 
 
 def _ids(voices: list[Voice]) -> tuple[str, ...]:

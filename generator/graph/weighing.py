@@ -17,6 +17,7 @@ Voices = tuple[Voice, ...]
 _UNSOURCED = frozenset({"own-words", "untraced"})
 _HOLDING_IT = frozenset({"affirms", "expects"})
 _GUESSING = frozenset({"speculates"})
+_DOUBTING = frozenset({"doubts"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +28,8 @@ class Weighed:
     and `denied_by` those of them who affirm, expect or deny it on record.
     `confirmed_by` and `planned_by` are the members of a side that is complete, else empty.
     `openly` are the affirming ones that name themselves, `seen` the dated looks among them.
-    `unsourced` affirm or expect it as an outlet's own words or untraced; `guessing` speculate, an
-    outlet in its own words too; `taken_back` affirmed or expected it once, and would still count.
+    `unsourced` affirm or expect it as an outlet's own words or untraced; `guessing` speculate
+    and `doubting` doubt it, an outlet in its own words too; `taken_back` affirmed or expected it once, and would still count.
     `origins` are those that affirm it, else expect it, else deny it.
     """
 
@@ -75,7 +76,7 @@ def weigh(graph: Graph, claim: Claim, voices: Voices) -> Weighed:
         ),
         unsourced=_unsourced(voices, _HOLDING_IT),
         guessing=(*_counting(voices, "speculates"), *_unsourced(voices, _GUESSING)),
-        doubting=_counting(voices, "doubts"),
+        doubting=(*_counting(voices, "doubts"), *_unsourced(voices, _DOUBTING)),
         taken_back=_taken_back(voices, affirming, expecting),
         affirmed_by=affirmed_by,
         expected_by=expected_by,

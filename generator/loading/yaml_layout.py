@@ -1,93 +1,14 @@
-"""What goes wrong between texts: indentation, dashes, missing names, brackets."""
+"""What goes wrong between texts: indentation, dashes, missing names."""
 
 import re
 from typing import Final
 
-from yaml.events import MappingEndEvent, SequenceEndEvent
-
 from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix
 from generator.loading.yaml_failure import Failure, Place
-from generator.loading.yaml_quoting import field_of, quote_rest
+from generator.loading.yaml_quoting import field_of
 
-_CLOSING: Final = {"[": "]", "{": "}"}
 _DASHED: Final = re.compile(r"\s*-(?=[^\s-])")
 _NO_SPACE: Final = re.compile(r"\s*(?:- +)*([\w.-]+):(?=[^\s:/])")
-
-
-def brackets(failure: Failure) -> Diagnostic | None:
-    """E106, E113: a list or map in brackets that does not end as it should."""
-    if not failure.context.endswith(("flow sequence", "flow mapping")):
-        return None
-    opening = failure.lines[failure.since.line][failure.since.column :][:1]
-    closing = _CLOSING.get(opening, "]")
-    if failure.char in ("]", "}") and failure.char != closing:
-        return failure.diagnostic(
-            "E113",
-            f"`{opening}` is closed by `{failure.char}`",
-            failure.stretch(failure.at, 1),
-            f"expected `{closing}`",
-            f"write `{closing}`",
-        )
-    if _balanced(failure, opening, closing):
-        return failure.diagnostic(
-            "E113",
-            "two items within brackets without a comma between them",
-            failure.word_at(failure.at),
-            "a comma is missing before this",
-            "put a comma there; text that holds a comma, a bracket or a quote goes into quotes",
-        )
-    return failure.diagnostic(
-        "E106",
-        f"a `{opening}` is opened and never closed",
-        failure.stretch(failure.since, 1),
-        "opened here",
-        f"put `{closing}` at the end of the list; if it is text, put the text in quotes",
-    )
-
-
-def _balanced(failure: Failure, opening: str, closing: str) -> bool:
-    """Whether the bracket is closed at all, by a count that takes no notice of quotes."""
-    open_ = 0
-    for number in range(failure.since.line, len(failure.lines)):
-        start = failure.since.column if number == failure.since.line else 0
-        for char in failure.lines[number][start:]:
-            open_ += (char == opening) - (char == closing)
-            if open_ == 0:
-                return True
-    return False
-
-
-def after_bracket(failure: Failure) -> Diagnostic | None:
-    """E109: words behind a closing bracket, as in `[[cnet]] says so`."""
-    last = failure.last
-    ended = isinstance(last, SequenceEndEvent | MappingEndEvent)
-    if not ended or last.end_mark.line != failure.at.line or failure.starts_line:
-        return None
-    field = field_of(failure.line)
-    fix = None
-    if field is not None:
-        fix = quote_rest(failure.lines, failure.at.line + 1, field.end() + 1, failure.file)
-    return failure.diagnostic(
-        "E109",
-        "the text goes on after a closing bracket",
-        failure.word_at(failure.at),
-        "the bracket was closed before this",
-        f"put the text in quotes:  {fix.edits[0].text}" if fix else "put the whole text in quotes",
-        fix=fix,
-    )
-
-
-def stray_bracket(failure: Failure) -> Diagnostic | None:
-    """E113: a closing bracket that was never opened."""
-    if failure.char not in ("]", "}"):
-        return None
-    return failure.diagnostic(
-        "E113",
-        f"a `{failure.char}` that was never opened",
-        failure.stretch(failure.at, 1),
-        "nothing to close here",
-        "remove it; if it belongs to the text, put the text in quotes",
-    )
 
 
 def no_space_after_colon(failure: Failure) -> Diagnostic | None:
@@ -142,6 +63,14 @@ def misplaced_dash(failure: Failure) -> Diagnostic | None:
             failure.stretch(failure.at, 1),
             "this dash would begin a list",
             f"put each item on a line of its own below {name}; if it is text, put it in quotes",
+        )
+    if failure.char == "-" and failure.says("node content"):
+        return failure.diagnostic(
+            "E111",
+            "a dash stands within brackets",
+            failure.stretch(failure.at, 1),
+            "items within brackets have commas between them and no dashes",
+            "close the bracket above, or write the list without brackets",
         )
     if failure.char != "-" or not failure.says("expected key", "<block end>"):
         return None
@@ -237,7 +166,7 @@ def indentation(failure: Failure) -> Diagnostic | None:
     if not known or not failure.starts_line:
         return None
     levels = _levels(failure)
-    if not levels:
+    if not levels or failure.at.column in dict(levels):
         return None
     return failure.diagnostic(
         "E107",
@@ -245,6 +174,21 @@ def indentation(failure: Failure) -> Diagnostic | None:
         failure.word_at(failure.at),
         f"begins in column {failure.at.column + 1}",
         *(f"to stand beside `{name}`, begin in column {column + 1}" for column, name in levels),
+    )
+
+
+def after_end(failure: Failure) -> Diagnostic | None:
+    """E118: a line behind `...`, which ends a document."""
+    above = failure.line_above()
+    ended = above is not None and failure.lines[above].startswith("...")
+    if not ended or not failure.says("<document start>"):
+        return None
+    return failure.diagnostic(
+        "E118",
+        "something follows the end of the record",
+        failure.word_at(failure.at),
+        "`...` above has ended it",
+        "remove the line `...`",
     )
 
 
@@ -263,9 +207,8 @@ def _first_word(failure: Failure) -> Place:
     return Place(failure.at.line, len(line) - len(line.lstrip()))
 
 
-BRACKET_RULES: Final = (brackets, after_bracket, stray_bracket)
-
 LAYOUT_RULES: Final = (
+    after_end,
     no_space_after_colon,
     dash_without_space,
     misplaced_dash,

@@ -58,13 +58,18 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ..
     if text is None:
         return None, problems
     reading = _Reading(text, file)
-    node: Node | None = None
     try:
         node = reading.tree(iter(_PARSER(text).get_event, None))
     except yaml.YAMLError as error:
-        failure = Failure.of(error, reading.lines, reading.last, file)
-        reading.problems.append(in_plain_words(failure))
+        last = in_plain_words(Failure.of(error, reading.lines, reading.last, file))
+        # What was noted at the very same place is one mistake with what now ends the file.
+        noted = (each for each in reading.problems if not _same_start(each, last))
+        return None, in_order((*problems, *noted, last))
     return node, in_order((*problems, *reading.problems))
+
+
+def _same_start(one: Diagnostic, other: Diagnostic) -> bool:
+    return one.span is not None and other.span is not None and one.span[:2] == other.span[:2]
 
 
 class _Reading:

@@ -1,7 +1,9 @@
 """What goes wrong within text: colons, quotes, backslashes, characters that YAML reserves."""
 
 import re
-from typing import Final
+from typing import Any, Final
+
+from yaml.events import AliasEvent
 
 from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix
 from generator.loading import yaml_hazards as hazards
@@ -162,6 +164,9 @@ def reserved(failure: Failure) -> Diagnostic | None:
         place = failure.at
     elif re.search(r"an (alias|anchor)$|a tag$|a block scalar$", failure.context):
         place = failure.since
+    elif isinstance(failure.last, AliasEvent) and failure.says("expected key", "<block end>"):
+        start: Any = failure.last.start_mark
+        place = Place(start.line, start.column)
     else:
         return None
     line = failure.lines[place.line]

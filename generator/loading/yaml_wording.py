@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.loading.yaml_brackets import BRACKET_RULES
 from generator.loading.yaml_failure import Failure
-from generator.loading.yaml_layout import BRACKET_RULES, LAYOUT_RULES
+from generator.loading.yaml_layout import LAYOUT_RULES
 from generator.loading.yaml_text_rules import TEXT_RULES
 
 Rule: TypeAlias = Callable[[Failure], Diagnostic | None]

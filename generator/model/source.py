@@ -8,6 +8,7 @@ from typing import Annotated
 
 from generator.model.notation import (
     STRICT,
+    Date,
     Day,
     EntityId,
     Id,
@@ -87,7 +88,7 @@ class Source(Record):
     publisher: EntityId
     authors: tuple[Text, ...] = ()
     url: Url | None = None
-    published: Day | None = None
+    published: Date | None = None
     accessed: Day | None = None
     archived: Archived | None = None
     read: YesNo = True

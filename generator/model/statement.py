@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from generator.model.notation import (
     STRICT,
     ClaimId,
-    Day,
+    Date,
     EntityId,
     Id,
     Markdown,
@@ -193,7 +193,7 @@ class Statement(Record):
     speculates: Stances = ()
     retracts: Stances = ()
     reports: Annotated[tuple[Report, ...], Short(_reports)] = ()
-    said: Day | None = None
+    said: Date | None = None
     to: Annotated[tuple[EntityId, ...], Short(as_list)] = ()
     revises: StatementId | None = None
     different_from: Annotated[tuple[StatementId, ...], Short(as_list)] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.dates.interval import filing, order_key
+from generator.graph.chains import told_to
 from generator.graph.contradictions import contradictions
 from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
@@ -160,7 +161,7 @@ def claim_evidence(world: World, ident: str) -> ClaimEvidence | None:
     origins = tuple(showing.origin(graph, one) for one in behind)
     others = [one for one in voices if one.statement.id not in answered and one not in behind]
     return ClaimEvidence(
-        counts=showing.counts(told.origins, _people(behind)),
+        counts=showing.counts(told.origins, _people(graph, behind)),
         responses=tuple(showing.response(graph, one) for one in answers if one.party in named),
         voices=tuple(_voice(graph, one) for one in others),
         origins=origins,
@@ -209,14 +210,19 @@ def other_value(but: dict[str, str]) -> str:
     return ", ".join(f"{name}: {value}" for name, value in sorted(but.items()))
 
 
-def _people(voices: list[Voice]) -> str:
-    """Say how many unnamed people spoke, one mention for each head count given."""
+def _people(graph: Graph, voices: list[Voice]) -> str:
+    """Say which unnamed people spoke to whom: "1 unnamed source of CNET"."""
     told = {
-        one.statement.id: people(one.statement.speaker.heads)
+        one.statement.id: (people(one.statement.speaker.heads), told_to(graph, one.statement))
         for one in voices
         if one.counts and one.statement.speaker.way == "unnamed"
     }
-    return joined(sorted(told.values()))
+    return joined(
+        [
+            f"{heads} of {graph.entities[outlet].name}" if outlet else heads
+            for heads, outlet in told.values()
+        ]
+    )
 
 
 def _unread(node: ReportNode) -> set[str]:
@@ -225,17 +231,27 @@ def _unread(node: ReportNode) -> set[str]:
 
 
 def _first_report(graph: Graph, claim: Claim) -> str | None:
-    """Return the first source that carried the claim as being so, or to come."""
+    """Return the first source that carried the claim as being so, or to come.
+
+    On one day, a source that has it first hand comes before those that repeat it.
+    """
     reports = [
-        report.source
+        report
         for said in graph.said_about.get(claim.id, ())
         if said.stance in {"affirms", "expects"}
         for report in said.statement.reports
         if graph.source(report.source).published
     ]
-    return min(
-        reports, key=lambda cited: order_key(graph.source(cited).published, cited), default=None
+    first = min(
+        reports,
+        key=lambda one: (
+            order_key(graph.source(one.source).published, "")[:-1],
+            one.via is not None,
+            one.source,
+        ),
+        default=None,
     )
+    return first.source if first else None
 
 
 def _proses(graph: Graph, texts: tuple[str, ...]) -> tuple[Prose, ...]:

@@ -158,11 +158,11 @@ def voice_in_words(statement: Statement) -> str:
 
 
 def quote_of(graph: Graph, statement: Statement) -> Quote | None:
-    """Return the fullest wording that a report prints; None where nobody quotes."""
+    """Return the fullest wording that a report prints, first hand if possible; None: no quotation."""
     quoted = [report for report in statement.reports if report.quote]
     if not quoted:
         return None
-    fullest = max(quoted, key=lambda report: len(report.quote))
+    fullest = max(quoted, key=lambda report: (len(report.quote), report.via is None))
     return Quote(
         text=fullest.quote,
         source=cited_link(graph, fullest.source),

@@ -151,7 +151,10 @@ def variants(graph: Graph, statement: Statement) -> tuple[Variant, ...]:
         return ()
     return tuple(
         Variant(
-            parts=tuple((text, _MARKS[kind]) for kind, text in one.segments),
+            parts=tuple(
+                (text if place == len(one.segments) else f"{text} ", _MARKS[kind])
+                for place, (kind, text) in enumerate(one.segments, 1)
+            ),
             difference=one.difference,
             sources=tuple(source_card(graph, cited) for cited in one.sources),
         )
@@ -163,7 +166,7 @@ def contradiction(graph: Graph, clash: Clash) -> Contradiction:
     """Return records that can't all be right."""
     return Contradiction(
         kind=KINDS[clash.kind],
-        sentence=clash.sentence,
+        sentence=f"{clash.sentence[0].upper()}{clash.sentence[1:]}",
         sides=tuple(
             Side(
                 label=side.label,

@@ -98,6 +98,11 @@ def graph_of(records: Iterable[Record], *, settings: Settings = SETTINGS) -> Gra
     for record in waiting:
         for reference in references(record):
             if reference.target in held:
+                found = type(held[reference.target]).__name__.lower()
+                if found not in reference.kinds and reference.kinds != ("link",):
+                    raise ValueError(
+                        f"{record.id} takes the {found} {reference.target} for another"
+                    )
                 continue
             filled: Record | None = None
             if reference.kinds == ("source",):

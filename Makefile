@@ -1,0 +1,35 @@
+# The front door: `make site` and `make test` set up what they need and run.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.PHONY: site test check lint audit clean
+
+site: $(READY)  ## set up, and build the real site into site/
+	$(RUN) -m generator build
+
+test: $(READY)  ## set up, and pass all tests
+	$(RUN) -m pytest
+
+check: $(READY)  ## find every problem of the content
+	$(RUN) -m generator check
+
+lint: $(READY)  ## format, style, types
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+
+audit: site  ## every page under axe and the Nu checker (needs Chromium, Java and npm)
+	$(RUN) tests/audit/nu.py site
+	$(RUN) tests/audit/axe_all.py site
+
+clean:  ## forget what was built and set up
+	rm -rf site .onrecord $(VENV)
+
+$(READY): pyproject.toml requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --require-hashes -r requirements.txt
+	$(RUN) -m pip install --quiet --no-deps --editable .
+	touch $@
