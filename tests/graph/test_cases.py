@@ -157,7 +157,7 @@ STATUSES = [
     ("R043 R059", ATT, "letter", "reported", "a document that is not public of Us Congress"),
     ("R040 R054", ATT, "carrier", "planned", "by Huawei"),
     ("R047", ATT, "never", "unsourced", "Reuters in its own words"),
-    ("R055 R056", ATT, "price", "unsourced", "Pcmag in its own words and Indystar"),
+    ("R055 R056", ATT, "price", "unsourced", "Indystar in its own words and Pcmag"),
     ("R067 R068 R069", VERIZON, "drops", "reported", "Verizon declined to comment"),
     ("R060 R061", VERIZON, "pressed", "reported", "1 unnamed source"),
     ("R235", VERIZON, "both", "unsourced", "various reports"),
