@@ -52,7 +52,7 @@ def assemble(root: Path, now: datetime, *, with_held: bool = False) -> Assembled
         records = [one.record for one in loaded.documents]
         seen = records if with_held else [one for one in records if one.id not in held]
         graph = build_graph(loaded.settings, seen)
-        diagnostics += place.located(findings(graph))
+        diagnostics += place.located(findings(graph, held))
         if has_errors(diagnostics):
             graph = None
     return Assembled(

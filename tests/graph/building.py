@@ -126,7 +126,7 @@ def named(ident: str) -> str:
 def _source(ident: str) -> Mapping[str, str]:
     match = re.fullmatch(r"(.*?)-([0-9]{4})([0-9]{2})?([0-9]{2})?[a-z]?", ident)
     if not match:
-        return {"publisher": ident}
+        return {"publisher": f"{ident}-press"}
     publisher, *digits = match.groups()
     return {"publisher": publisher, "published": "-".join(part for part in digits if part)}
 

@@ -79,7 +79,7 @@ RANGES = [
         2,
     ),
     (
-        "yu: {speaker: {who: yu, for: huawei}, affirms: [stop], reports: [x-2018]}\n" + HUAWEI,
+        "yu-told: {speaker: {who: yu, for: huawei}, affirms: [stop], reports: [x-2018]}\n" + HUAWEI,
         1,
         1,
     ),
