@@ -108,11 +108,14 @@ def _fitting(statement: Statement, stance: str, *, settles: bool) -> frozenset[s
 def _who(graph: Graph, reports: tuple[tuple[str, str | None], ...]) -> tuple[str, bool]:
     """Name the outlets, those that took it from another of them last; and whether it is several."""
     here = {source for source, _ in reports}
-    first = [source for source, via in reports if via not in here]
-    after = [source for source, via in reports if via in here]
-    names = outlets(graph, first or after)
-    several = len({graph.source(source).publisher for source, _ in reports}) > 1
-    if not first or not after:
-        return names, several
-    them = "them" if len({graph.source(one).publisher for one in first}) > 1 else "it"
-    return f"{names} and, after {them}, {outlets(graph, after)}", several
+    publishers = {source: graph.source(source).publisher for source in here}
+    first = [source for source, via in reports if via not in here] or [reports[0][0]]
+    had_it = {publishers[source] for source in first}
+    after = [source for source, _ in reports if publishers[source] not in had_it]
+    names = outlets(graph, first)
+    if not after:
+        return names, len(had_it) > 1
+    return (
+        f"{names} and, after {'them' if len(had_it) > 1 else 'it'}, {outlets(graph, after)}",
+        True,
+    )

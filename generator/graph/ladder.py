@@ -33,7 +33,7 @@ class Rule:
 STATUS_RULES = (
     Rule(
         "withdrawn",
-        "Withdrawn by us",
+        "Withdrawn",
         "fallen",
         "We should not have published this claim; its page says why.",
     ),

@@ -45,7 +45,9 @@ def open_questions(graph: Graph, claim: Claim) -> tuple[OpenQuestion, ...]:
     if unanswered:
         found.append(OpenQuestion("answer", f"What {joined(unanswered)} would say to it."))
     voices = [
-        one for one in evidence(graph, claim.id) if one.counts and one.stance in {"affirms", "expects"}
+        one
+        for one in evidence(graph, claim.id)
+        if one.counts and one.stance in {"affirms", "expects"}
     ]
     if voices and all(one.statement.speaker.way == "unnamed" for one in voices):
         found.append(OpenQuestion("origin", "Who the unnamed people behind it are."))
@@ -61,7 +63,9 @@ def open_questions(graph: Graph, claim: Claim) -> tuple[OpenQuestion, ...]:
     if unread:
         names = sorted({graph.entities[graph.source(cited).publisher].name for cited in unread})
         found.append(
-            OpenQuestion("unread", f"What exactly {joined(names)} wrote: known only through others.")
+            OpenQuestion(
+                "unread", f"What exactly {joined(names)} wrote: known only through others."
+            )
         )
     return tuple(found)
 

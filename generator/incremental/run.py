@@ -42,7 +42,9 @@ class Maker(Protocol[P_co]):
     def closure(self, template: str) -> str:
         """Return the fingerprint of a template and of all that it can reach."""
 
-    def render(self, template: str, route: str, view: object) -> tuple[bytes | None, tuple[P_co, ...]]:
+    def render(
+        self, template: str, route: str, view: object
+    ) -> tuple[bytes | None, tuple[P_co, ...]]:
         """Return the bytes, or None with the problems that stood in the way."""
 
 
@@ -161,9 +163,11 @@ def _make(
     template = maker.closure(product.template)
     trace = Trace(product.route, engine, template, ask.reads, fingerprint(view), "")
     on_disk = outputs.on_disk(out, file_of(product.route))
-    if before and before.output == on_disk and replace(
-        before, reads=trace.reads, output=""
-    ) == trace:
+    if (
+        before
+        and before.output == on_disk
+        and replace(before, reads=trace.reads, output="") == trace
+    ):
         return replace(trace, output=before.output), None, ()
     data, problems = maker.render(product.template, product.route, view)
     if data is None:

@@ -53,7 +53,9 @@ def forget(folder: Path) -> None:
 
 def _write(path: Path, rows: list[tuple[str, str]]) -> None:
     with closing(sqlite3.connect(path)) as store, store:
-        store.execute("CREATE TABLE IF NOT EXISTS trace (route TEXT PRIMARY KEY, body TEXT NOT NULL)")
+        store.execute(
+            "CREATE TABLE IF NOT EXISTS trace (route TEXT PRIMARY KEY, body TEXT NOT NULL)"
+        )
         store.execute("DELETE FROM trace")
         store.executemany("INSERT INTO trace VALUES (?, ?)", rows)
         store.execute(f"PRAGMA user_version = {FORMAT}")

@@ -122,7 +122,9 @@ def _validate(
     if misplaced or empty:
         return None, misplaced + empty
     try:
-        return _adapter(kind).validate_python({**{key.text: plain(value) for key, value in node.entries}, **given}), ()
+        return _adapter(kind).validate_python(
+            {**{key.text: plain(value) for key, value in node.entries}, **given}
+        ), ()
     except ValidationError as error:
         return None, tuple(
             _diagnostic(problem, node, file, kind) for problem in error.errors(include_url=False)

@@ -135,7 +135,9 @@ def _date(value: str) -> Edtf:
     try:
         return parse_edtf(value)
     except DateError as error:
-        raise MisreadError("E402", error.message.rstrip("."), error.help, error.suggestion) from None
+        raise MisreadError(
+            "E402", error.message.rstrip("."), error.help, error.suggestion
+        ) from None
 
 
 def _moment(value: str) -> Edtf:

@@ -47,5 +47,3 @@ class Record:
     def added(self) -> Edtf | None:
         """The day of the first change, when the record came into the site."""
         return self.changes[0].date if self.changes else None
-
-

@@ -102,7 +102,9 @@ def _speaker(value: Any) -> Any:
         who, _, role = value.partition("/")
         return {"who": who, **({"role": role} if role else {})}
     if isinstance(value, dict):
-        ways = [key for key in ("who", "document", "looked", "own_words", "untraced") if key in value]
+        ways = [
+            key for key in ("who", "document", "looked", "own_words", "untraced") if key in value
+        ]
         if len(ways) != 1:
             raise MisreadError(
                 "E214",

@@ -103,11 +103,11 @@ def view(ident: str, ask: Asking) -> Shown:
         ),
         statements=ask(entity_statements, ident),
         published=tuple(
-            PublishedSource(source=one.source, part=PARTS[one.part]) for one in published
+            PublishedSource(source=one.source, part=_label(one.part).lower()) for one in published
         ),
         published_counts=tuple(
-            (label, sum(one.part == part for one in published))
-            for part, label in PARTS.items()
+            (_label(part), sum(one.part == part for one in published))
+            for part in PARTS
             if any(one.part == part for one in published)
         ),
     )
@@ -123,6 +123,10 @@ def view(ident: str, ask: Asking) -> Shown:
         ),
         shown,
     )
+
+
+def _label(part: str) -> str:
+    return PARTS[part].partition(":")[0]
 
 
 def _route(kinds: Link, ident: str) -> str:

@@ -8,9 +8,9 @@ from generator import routes
 from generator.pages.grouping import year_strip
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
-from generator.projections.cards import ClaimCard, LinkGroup, Prose, SiteChange
+from generator.projections.cards import ClaimCard, Link, LinkGroup, Prose, SiteChange
 from generator.projections.claims import claim_card
-from generator.projections.indexes import entity_index
+from generator.projections.indexes import entity_index, stories
 from generator.projections.site import identity, latest_changes, number
 from generator.projections.strips import Strip
 from generator.projections.timeline import latest
@@ -22,7 +22,7 @@ class HomeView:
 
     `world` are the latest claims by the date things happened, newest first; `changes` the latest
     updates of this site: two lists, because mixing them makes old events look new.
-    `featured` are the editor's choice; `claims` and `sources` are site-wide counts.
+    `stories` are all stories with their summaries; `featured` are the editor's choice of claims; `claims` and `sources` are site-wide counts.
     `index` lists entities under the plural of their kind.
     """
 
@@ -31,6 +31,7 @@ class HomeView:
     claims: int
     sources: int
     featured: tuple[ClaimCard, ...]
+    stories: tuple[tuple[Link, str], ...]
     world: tuple[ClaimCard, ...]
     changes: tuple[SiteChange, ...]
     years: Strip
@@ -55,6 +56,7 @@ def view(ask: Asking) -> Shown:
         claims=ask(number, "claims"),
         sources=ask(number, "sources"),
         featured=tuple(card for card in chosen if card),
+        stories=ask(stories, ""),
         world=tuple(there(ask(claim_card, one)) for one in ask(latest, LATEST)),
         changes=ask(latest_changes, LATEST),
         years=year_strip(ask, None),

@@ -52,9 +52,7 @@ def kind(folder: str) -> Page:
     return _page(routes.kind(folder), partial(_kind, folder), trail)
 
 
-def _page(
-    route: str, fill: Callable[[Asking], IndexView], trail: tuple[Link, ...] = ()
-) -> Page:
+def _page(route: str, fill: Callable[[Asking], IndexView], trail: tuple[Link, ...] = ()) -> Page:
     def view(ask: Asking) -> Shown:
         filled = fill(ask)
         about = chrome(ask, route=route, title=filled.title, description=filled.intro, trail=trail)

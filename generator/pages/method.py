@@ -78,7 +78,7 @@ INTROS = {
     "verbs": "How an article stands to what it reports.",
     "parts": "What a source is among all the reports of this record.",
     "not-counted": "Voices that are shown but add no origin.",
-    "contradictions": "Records that can’t all be right. We show both sides and pick no winner.",
+    "contradictions": "Records that can't all be right. We show both sides and pick no winner.",
     "questions": "What the record itself shows to be missing.",
 }
 
@@ -120,7 +120,7 @@ def view(ask: Asking) -> Shown:
                 ((one.anchor, one.label, one.definition) for one in ANSWERS),
             ),
             _group("verbs", "Reports", _named("verb", VERBS)),
-            _group("parts", "Sources", _named("part", PARTS)),
+            _group("parts", "Sources", _numbered("part", PARTS)),
             _group("not-counted", "What does not count", _named("not", WHY_NOT)),
             _group("contradictions", "Contradictions", _named("contradiction", KINDS)),
             _group("questions", "Open questions", _numbered("question", QUESTIONS)),

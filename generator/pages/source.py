@@ -137,7 +137,7 @@ def view(ident: str, ask: Asking) -> Shown:
             ask,
             route=routes.source(ident),
             title=facts.card.link.text,
-            description=f"{facts.card.title or facts.heading_note}. {facts.part}.",
+            description=f"{facts.card.title or facts.heading_note}. {facts.part}",
             trail=(
                 Link(route=routes.SOURCES, text="Sources"),
                 facts.card.publisher,

@@ -16,7 +16,7 @@ from generator.projections.world import World
 # own (statements on a claim, claims of an entity, reports of a source) is not said again.
 _CONTEXT = {
     (Claim, "after"): "happened after this",
-    (Claim, "contradicts"): "can’t both hold",
+    (Claim, "contradicts"): "can't both hold",
     (Claim, "prolongs"): "prolongs this",
     (Claim, "ruling"): "our ruling rests on this",
     (Source, "republishes"): "is a copy of this",

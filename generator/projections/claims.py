@@ -79,6 +79,7 @@ class ClaimFacts:
 class ClaimEvidence:
     """What stands behind a claim: who said what, where it comes from, why it has its status.
 
+    Framings of an answer stand with the answer, not among `contradictions`.
     `voices` are (statement, label, rule, the other value it gives) for those who are neither an
     origin nor a party.
     """
@@ -120,7 +121,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
         period=period,
         happened=date,
         reported=when(graph.source(first).published) if first else None,
-        reported_by=cited_link(graph, first) if first else None,
+        reported_by=_outlet(graph, first) if first else None,
         added=when(claim.added),
         changed=listed[0].date if claim.version > 1 else None,
         version=claim.version,
@@ -172,7 +173,9 @@ def claim_evidence(world: World, ident: str) -> ClaimEvidence | None:
             if len(wordings(one)) > 1
         ),
         contradictions=tuple(
-            showing.contradiction(graph, one) for one in contradictions(graph, ident)
+            showing.contradiction(graph, one)
+            for one in contradictions(graph, ident)
+            if one.kind != "framing"
         ),
         why=showing.explanation(graph, told, missing(graph, ident)),
     )
@@ -252,6 +255,14 @@ def _first_report(graph: Graph, claim: Claim) -> str | None:
         default=None,
     )
     return first.source if first else None
+
+
+def _outlet(graph: Graph, cited: str) -> Link:
+    """Return the link to a source under its publisher's name alone: the date stands beside it."""
+    link = cited_link(graph, cited)
+    return Link(
+        route=link.route, text=graph.entities[graph.source(cited).publisher].name, kind=link.kind
+    )
 
 
 def _proses(graph: Graph, texts: tuple[str, ...]) -> tuple[Prose, ...]:

@@ -27,6 +27,11 @@ def when(edtf: Edtf | None, sense: Sense = "point", note: str = "") -> When:
     )
 
 
+def capitalised(text: str) -> str:
+    """Return a sentence with its first letter as a capital; the rest stays as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def date_of(claim: Claim) -> Edtf | None:
     """Return the date under which timelines list a claim."""
     stage = claim.stages[0].date if claim.stages else None
@@ -94,7 +99,7 @@ def statement_heading(graph: Graph, statement: Statement) -> str:
         if ident != voice_of(graph, statement)
     ]
     said = graph.said_on(statement)
-    heading = f"{name[0].upper()}{name[1:]}"
+    heading = capitalised(name)
     if about:
         heading += f" on {joined(about[:2])}"
     return f"{heading}, {in_words(said, 'point')}" if said else heading

@@ -53,12 +53,12 @@ class Published:
 
 
 PARTS = {
-    "origin": "origin",
-    "own-words": "own words",
-    "repeats": "repeats others",
-    "mentioned": "carries no statement here",
+    "origin": "First hand: it has at least one statement from the speaker, or looked for itself.",
+    "own-words": "Own words: it says something itself, and names nobody who knows.",
+    "repeats": "Repeats: all that it reports comes from other sources.",
+    "mentioned": "Named only: it carries no statement of this record.",
 }
-"""What a source is among the reports of this record."""
+"""What a source is among the reports of this record: a label before the colon, then the rule."""
 
 
 @projection("facts of entity")

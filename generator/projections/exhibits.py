@@ -114,6 +114,16 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherAnswer:
+    """A further answer of the same party, beside the one that its response is headed by."""
+
+    label: str
+    rule: str
+    said: When
+    statement: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """What a party named in a claim answered, as far as is known.
 
@@ -124,6 +134,7 @@ class Response:
     disagree on what Best Buy answered:" ("USA TODAY and, after it, iDrop News present it as a
     confirmation"), without a full stop.
     `variants` counts the wordings of the quotation, 0 without one.
+    `others` are what the party said beside that, oldest first.
     """
 
     party: Link
@@ -139,6 +150,7 @@ class Response:
     framings: tuple[Framing, ...] = ()
     disagreement: str = ""
     variants: int = 0
+    others: tuple[OtherAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

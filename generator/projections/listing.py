@@ -21,9 +21,33 @@ from generator.projections.cards import (
     StatementCard,
     StatusMark,
 )
-from generator.projections.describe import cited_link, happened, link_to, when
+from generator.projections.describe import capitalised, cited_link, happened, link_to, when
 from generator.projections.prose import plain_text
 from generator.projections.stances import STANCE_TERM, STRONGEST
+
+TYPES_IN_WORDS = {
+    "article": "Article",
+    "article-journal": "Journal article",
+    "article-magazine": "Magazine article",
+    "article-news": "News article",
+    "bill": "Bill",
+    "broadcast": "Broadcast",
+    "document": "Document",
+    "hearing": "Hearing",
+    "interview": "Interview",
+    "legal_case": "Court decision",
+    "legislation": "Law",
+    "motion_picture": "Film or video",
+    "pamphlet": "Pamphlet",
+    "personal_communication": "Letter or message",
+    "post": "Post",
+    "post-weblog": "Blog post",
+    "regulation": "Regulation",
+    "report": "Report",
+    "speech": "Speech",
+    "webpage": "Web page",
+}
+"""The CSL types of sources in readers' words; every type of the model is here."""
 
 
 def mark(told: Status) -> StatusMark:
@@ -108,7 +132,7 @@ def source_card(graph: Graph, cited: str) -> SourceCard:
         anchor=source.id,
         publisher=link_to(graph, source.publisher),
         published=when(source.published),
-        type=source.type.replace("-", " ").replace("_", " "),
+        type=TYPES_IN_WORDS[source.type],
         title=source.title or None,
         read=source.read,
         public=source.public,
@@ -124,9 +148,7 @@ def speaker_link(graph: Graph, statement: Statement) -> Link:
         return link_to(graph, speaker.who or speaker.looked or "")
     cited = speaker.document or speaker.own_words
     name = speaker_name(graph, statement)
-    return Link(
-        route=cited_link(graph, cited).route if cited else "", text=f"{name[0].upper()}{name[1:]}"
-    )
+    return Link(route=cited_link(graph, cited).route if cited else "", text=capitalised(name))
 
 
 def speaker_note(graph: Graph, statement: Statement) -> str:
@@ -146,13 +168,12 @@ def voice_in_words(statement: Statement) -> str:
     """Say what kind of voice a statement is: "On the record", "1 unnamed source", "Document"."""
     speaker = statement.speaker
     if speaker.way == "unnamed":
-        told = people(speaker.heads)
-        return f"{told[0].upper()}{told[1:]}"
+        return capitalised(people(speaker.heads))
     return {
         "named": "On the record",
         "document": "Document",
         "look": "Somebody looked",
-        "own-words": "An outlet’s own words",
+        "own-words": "An outlet's own words",
         "untraced": "Not traced to anybody",
     }[speaker.way]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import routes
-from generator.graph.chains import FRAMED, ChainNode, chain
+from generator.graph.chains import FRAMED, VERBS, ChainNode, chain
 from generator.graph.contradictions import KINDS, Clash
 from generator.graph.evidence import WHY_NOT, Voice
 from generator.graph.graph import Graph
@@ -19,13 +19,14 @@ from generator.graph.status import Missing, Status
 from generator.graph.status import Reason as Derived
 from generator.model.statement import Statement
 from generator.projections.cards import Link, Quote
-from generator.projections.describe import cited_link, link_to, when
+from generator.projections.describe import capitalised, cited_link, link_to, when
 from generator.projections.exhibits import (
     Contradiction,
     Counts,
     Explanation,
     Framing,
     Origin,
+    OtherAnswer,
     Reason,
     Reporter,
     ReportNode,
@@ -59,14 +60,14 @@ def report_nodes(graph: Graph, nodes: Iterable[ChainNode]) -> tuple[ReportNode, 
 
 def _node(graph: Graph, node: ChainNode) -> ReportNode:
     report = node.report
-    told_elsewhere = {"frames", "misattributes", "unsure"}
+    told_elsewhere = {"frames", "misattributes", "unread", "unsure"}
     notes = [mark.text for mark in node.marks if mark.word not in told_elsewhere]
     if report and report.note:
         notes.append(report.note)
     return ReportNode(
         source=source_card(graph, node.source),
-        verb=node.verb,
-        notes=tuple(f"{note[0].upper()}{note[1:]}" for note in notes),
+        verb=VERBS[node.verb],
+        notes=tuple(capitalised(note) for note in notes),
         quote=Quote(text=report.quote, language=report.lang or None)
         if report and report.quote
         else None,
@@ -83,7 +84,7 @@ def origin(graph: Graph, voice: Voice) -> Origin:
     """Return a voice on a claim with the tree of its reports."""
     statement, term = voice.statement, STANCE_TERM[voice.stance]
     name, note = speaker_name(graph, statement), speaker_note(graph, statement)
-    words = f"{name[0].upper()}{name[1:]}"
+    words = capitalised(name)
     why_not = WHY_NOT[voice.why_not] if voice.why_not else ""
     return Origin(
         statement=link_to(graph, statement.id),
@@ -141,6 +142,16 @@ def response(graph: Graph, answered: Answered) -> Response:
         framings=tuple(framing(graph, one) for one in answer.framings),
         disagreement=answer.disagreement,
         variants=len(wordings(statement)),
+        others=tuple(
+            OtherAnswer(
+                label=one.label,
+                rule=routes.method(one.rule),
+                said=when(graph.said_on(one.statement)),
+                statement=link_to(graph, one.statement.id),
+            )
+            for one in answered.answers
+            if one.statement.id != statement.id
+        ),
     )
 
 
@@ -151,10 +162,7 @@ def variants(graph: Graph, statement: Statement) -> tuple[Variant, ...]:
         return ()
     return tuple(
         Variant(
-            parts=tuple(
-                (text if place == len(one.segments) else f"{text} ", _MARKS[kind])
-                for place, (kind, text) in enumerate(one.segments, 1)
-            ),
+            parts=tuple((text, _MARKS[kind]) for kind, text in one.segments),
             difference=one.difference,
             sources=tuple(source_card(graph, cited) for cited in one.sources),
         )
@@ -166,7 +174,7 @@ def contradiction(graph: Graph, clash: Clash) -> Contradiction:
     """Return records that can't all be right."""
     return Contradiction(
         kind=KINDS[clash.kind],
-        sentence=f"{clash.sentence[0].upper()}{clash.sentence[1:]}",
+        sentence=capitalised(clash.sentence),
         sides=tuple(
             Side(
                 label=side.label,
@@ -189,7 +197,7 @@ def explanation(graph: Graph, told: Status, stronger: Iterable[Missing]) -> Expl
         reasons=tuple(_reason(graph, one) for one in told.reasons),
         stronger=tuple(
             Reason(
-                text=one.text,
+                text=capitalised(one.text),
                 links=(Link(route=routes.method(one.rule.anchor), text=one.rule.label),),
             )
             for one in stronger
@@ -199,7 +207,7 @@ def explanation(graph: Graph, told: Status, stronger: Iterable[Missing]) -> Expl
 
 def _reason(graph: Graph, reason: Derived) -> Reason:
     return Reason(
-        text=reason.text,
+        text=capitalised(reason.text),
         links=(
             *(link_to(graph, one) for one in reason.statements),
             *(cited_link(graph, one) for one in reason.sources),

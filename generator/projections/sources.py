@@ -141,9 +141,9 @@ def _alone(graph: Graph, claim_id: str, source_id: str) -> bool:
 
 
 def _part(graph: Graph, source: Source, repeated: int) -> str:
+    """Say what a source is among reports, and how many others rest on it."""
     part = PARTS[part_of(graph, source)]
-    first = f"Here it is: {part}"
-    return f"{first}; repeated by {counted(repeated, 'source')}" if repeated else first
+    return f"{part} {counted(repeated, 'source')} took from it." if repeated else part
 
 
 def _carried(graph: Graph, source: Source) -> tuple[CarriedReport, ...]:

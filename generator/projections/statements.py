@@ -30,10 +30,14 @@ COUNTING = {
     "unnamed": "Unnamed people may be the same as others: at least no further origin, at most one.",
     "document": "A document: one origin, counted by its publisher.",
     "look": "Somebody looked: an origin of its own; a look can only show that something is so.",
-    "own-words": "An outlet’s own words: no origin.",
+    "own-words": "An outlet's own words: no origin.",
     "untraced": "Not traced to anybody: no origin.",
+    "no-side": "It takes no side: no origin of anything.",
 }
-"""What a statement counts for among origins, by the way of its speaker."""
+"""What a statement counts for among origins: by the way of its speaker, if it takes a side."""
+
+SIDES = {"affirms", "denies", "expects"}
+"""The stances that make a statement an origin of something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,7 @@ def statement_facts(world: World, ident: str) -> StatementFacts | None:
         return None
     stance = listing.strongest_stance(statement)
     framed = framings(statement, stance, settles=_settles(graph, statement))
-    way = statement.speaker.way
+    counted = statement.speaker.way if listing.strongest_stance(statement) in SIDES else "no-side"
     return StatementFacts(
         id=ident,
         file=statement.file,
@@ -82,8 +86,8 @@ def statement_facts(world: World, ident: str) -> StatementFacts | None:
         speaker=listing.speaker_link(graph, statement),
         speaker_note=listing.speaker_note(graph, statement),
         form=listing.voice_in_words(statement),
-        counting=COUNTING[way],
-        rule=routes.method(f"counting-{way}"),
+        counting=COUNTING[counted],
+        rule=routes.method(f"counting-{counted}"),
         to=tuple(link_to(graph, one) for one in statement.to),
         said=when(graph.said_on(statement)),
         quote=listing.quote_of(graph, statement),

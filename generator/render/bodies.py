@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from generator.model.references import LINK
 from generator.projections.cards import Prose
+from generator.render.typography import in_html
 
 _BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "h2", "h3", "h4", "h5", "h6"}
 _INLINE = {"a", "em", "strong", "code", "br"}
@@ -36,7 +37,7 @@ def to_html(prose: Prose, base: str, heading: int) -> Markup:
     links = {written: (route, label) for written, route, label in prose.links}
     parser.inlinePatterns["record-link"].targets = (base, links)  # type: ignore[attr-defined]
     parser.treeprocessors["headings"].first = heading  # type: ignore[attr-defined]
-    return Markup(_cleaner().clean(parser.convert(prose.text)))  # noqa: S704  sanitised just here
+    return Markup(in_html(_cleaner().clean(parser.convert(prose.text))))  # noqa: S704  sanitised just here
 
 
 @cache

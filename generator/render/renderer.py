@@ -20,6 +20,7 @@ from generator.diagnostics.span import Span
 from generator.fingerprint import fingerprint
 from generator.render.filters import FILTERS
 from generator.render.theme import Theme
+from generator.render.typography import in_text
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            finalize=_finished,
             loader=FunctionLoader(self._source),
         )
         self.environment.filters.update(FILTERS)
@@ -135,6 +137,11 @@ class Renderer:
                 place = (file, trace.tb_lineno)
             trace = trace.tb_next
         return place
+
+
+def _finished(value: object) -> object:
+    """Give plain text its typography on its way into a page; safe markup has its own already."""
+    return in_text(value) if type(value) is str else value
 
 
 def _failure(code: str, message: str, file: str, line: int | None) -> Diagnostic:
