@@ -1,7 +1,7 @@
 """Files: find inputs, read bytes, and switch a batch of outputs into place.
 
-Writing is in two steps, so that a reader of the output never meets a half-written file: everything is
-staged beside its place first and synced, then each file is renamed over the old one.
+Writing is in two steps, so that a reader of the output never meets a half-written file: everything
+is staged beside its place first and synced, then each file is renamed over the old one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Found:
 
 
 def scan(root: Path) -> Iterator[Found]:
-    """Yield all that stands below `root`, sorted by name at every level, folders before their content.
+    """Yield all that stands below `root`, sorted by name, a folder before its content.
 
     Hidden names and editors' litter are passed over.
     Links are told, not followed: what they lead to may lie anywhere.
@@ -60,14 +60,14 @@ def read_if_there(path: Path) -> bytes | None:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None
         return file.read()
 
 
 def stage(staging: Path, contents: Mapping[str, bytes]) -> None:
-    """Write every file below `staging` and push them to the disk, all before anything is switched."""
+    """Write every file below `staging` and push them to the disk, before any is switched."""
     many = len(contents) > MANY
     for name, data in contents.items():
         path = staging / name

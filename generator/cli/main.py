@@ -23,7 +23,7 @@ USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
 def onrecord() -> None:
-    """Publish who did and said what, when, according to whom, and how sure that is.
+    r"""Publish who did and said what, when, according to whom, and how sure that is.
 
     \b
     onrecord check      find every problem of the content

@@ -27,7 +27,7 @@ def staleness(
     on_disk: str | None,
     now: Fingerprints,
 ) -> Stale | None:
-    """Compare a trace with the present, in order, up to the first difference; None: the page is fresh.
+    """Compare a trace with the present up to the first difference; None: the page is fresh.
 
     `on_disk` is the fingerprint of the file that stands at the page's place.
     """

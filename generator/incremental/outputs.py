@@ -39,7 +39,7 @@ class Changes:
 
 
 def claim_folder(out: Path, *sources: Path) -> None:
-    """Make sure that `out` may be written: ours or empty, and apart from what the site is made of."""
+    """Make sure that `out` may be written: ours or empty, and apart from the site's sources."""
     real = out.resolve()
     for source in (*sources, Path.home()):
         held = source.resolve()
@@ -78,7 +78,7 @@ def owned(out: Path) -> dict[str, str]:
 
 
 def on_disk(out: Path, name: str) -> str | None:
-    """Return the fingerprint of the file that stands at `name` in the output folder, if one does."""
+    """Return the fingerprint of the file at `name` in the output folder; None: there is none."""
     data = files.read_if_there(out / name)
     return None if data is None else of_bytes(data)
 
@@ -127,7 +127,7 @@ def _clear_way(out: Path, name: PurePosixPath) -> None:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the project's build lock; it dies with the process. Raises `BusyError` at once if held."""
+    """Hold the project's build lock, which dies with the process; `BusyError` if it is held."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         try:

@@ -18,8 +18,8 @@ V = TypeVar("V")
 class Projection(Generic[W, K, V]):
     """A pure function from the world and a key to a plain value (see `generator.fingerprint`).
 
-    A key that names nothing gives a value that says so (None, an empty tuple): an absence that a page
-    has looked at is a read like any other.
+    A key that names nothing gives a value that says so (None, an empty tuple): an absence that a
+    page has looked at is a read like any other.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The run: which pages are stale, what they become, and the one moment at which the site changes."""
+"""The run: which pages are stale, what they become, and the one moment when the site changes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ P_co = TypeVar("P_co", covariant=True)
 
 
 class Product(Protocol):
-    """One file of the site that is made from the world: where it goes, what it sees, its template."""
+    """One file that is made from the world: where it goes, what it sees, its template."""
 
     @property
     def route(self) -> str:
@@ -99,29 +99,9 @@ def run(
     `blobs` are files that are the same whatever the world (assets), by name in the site.
     `progress` is told how many of the stale pages are done.
     """
-
-    def now(name: str, key: Key) -> str | None:
-        known = projections.get(name)
-        return None if known is None else answers.answer(known, key)[1]
-
     old = load_traces(place.state)
     listed = tuple(products)
-    stale: list[tuple[Product, Stale, Trace | None]] = []
-    fresh: list[Trace] = []
-    for product in listed:
-        trace = old.get(product.route)
-        why = staleness(
-            trace,
-            engine=engine,
-            template=maker.closure(product.template),
-            on_disk=outputs.on_disk(place.out, file_of(product.route)),
-            now=now,
-        )
-        if why is None and trace is not None:
-            fresh.append(trace)
-        elif why is not None:
-            stale.append((product, why, trace))
-
+    fresh, stale = _planned(place, old, listed, engine, answers, projections, maker)
     made: list[Made] = []
     traces: list[Trace] = []
     pages: dict[str, bytes] = {}
@@ -149,7 +129,40 @@ def run(
     return Outcome(tuple(made), tuple(changes.write), changes.delete, len(listed), ())
 
 
-def _make(
+def _planned(  # noqa: PLR0917  all of it is what freshness means
+    place: Workplace,
+    old: Mapping[str, Trace],
+    listed: tuple[Product, ...],
+    engine: str,
+    answers: Answers[W],
+    projections: Mapping[str, Projection[W, Any, Any]],
+    maker: Maker[P],
+) -> tuple[list[Trace], list[tuple[Product, Stale, Trace | None]]]:
+    """Part the pages into those whose trace still holds and those to make, each with the reason."""
+
+    def now(name: str, key: Key) -> str | None:
+        known = projections.get(name)
+        return None if known is None else answers.answer(known, key)[1]
+
+    fresh: list[Trace] = []
+    stale: list[tuple[Product, Stale, Trace | None]] = []
+    for product in listed:
+        trace = old.get(product.route)
+        why = staleness(
+            trace,
+            engine=engine,
+            template=maker.closure(product.template),
+            on_disk=outputs.on_disk(place.out, file_of(product.route)),
+            now=now,
+        )
+        if trace is not None and why is None:
+            fresh.append(trace)
+        elif why is not None:
+            stale.append((product, why, trace))
+    return fresh, stale
+
+
+def _make(  # noqa: PLR0917  the six things that one page is made of
     product: Product,
     before: Trace | None,
     engine: str,

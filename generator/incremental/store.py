@@ -1,4 +1,4 @@
-"""The store: traces of the last good build, in SQLite. It is a cache: losing it costs time alone."""
+"""The store: traces of the last good build, in SQLite; a cache, whose loss costs time alone."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAME = "state.sqlite"
 
 
 def load_traces(folder: Path) -> dict[str, Trace]:
-    """Return the stored traces by route; none where the store is missing, broken or of another format."""
+    """Return the stored traces by route; none where the store is missing or unusable."""
     path = folder / NAME
     if not path.is_file():
         return {}

@@ -11,9 +11,9 @@ from generator.incremental.ask import Read
 class Trace:
     """The record of one page's last rendering.
 
-    `engine` and `template` are fingerprints of the generator's code and of the page's template with all
-    that it extends, includes or imports; `view` of the values that the template saw; `output` of
-    the bytes that came out.
+    `engine` and `template` are fingerprints of the generator's code and of the page's template with
+    all that it extends, includes or imports; `view` of the values that the template saw; `output`
+    of the bytes that came out.
     """
 
     route: str

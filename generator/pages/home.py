@@ -22,7 +22,8 @@ class HomeView:
 
     `world` are the latest claims by the date things happened, newest first; `changes` the latest
     updates of this site: two lists, because mixing them makes old events look new.
-    `stories` are all stories with their summaries; `featured` are the editor's choice of claims; `claims` and `sources` are site-wide counts.
+    `stories` are all stories with their summaries; `featured` are the editor's choice of claims;
+    `claims` and `sources` are site-wide counts.
     `index` lists entities under the plural of their kind.
     """
 

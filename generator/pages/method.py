@@ -70,8 +70,8 @@ class MethodView:
 INTROS = {
     "origins": (
         "An origin is somebody who knows at first hand, or whose word we cannot trace any further. "
-        "Articles that repeat another article add none. The count is a range, because unnamed people "
-        "may be the same person, or one of the named."
+        "Articles that repeat another article add none. The count is a range, because unnamed "
+        "people may be the same person, or one of the named."
     ),
     "stances": "What a statement does with a claim.",
     "responses": "What a party that a claim names answered; the first that fits is shown first.",

@@ -45,7 +45,7 @@ def page(number: int) -> Page:
 
 
 def view(number: int, ask: Asking) -> Shown:
-    """Read what a year's page shows; a year that is too long gives its months pages of their own."""
+    """Read what a year's page shows; in a year that is too long, months have their own pages."""
     filed = ask(members, number)
     listed = [year for year, _ in ask(years, "")]
     place = listed.index(number)

@@ -12,8 +12,8 @@ from generator.projections.describe import link_to
 from generator.projections.exhibits import Backlink
 from generator.projections.world import World
 
-# What a reference at a field says of the record that it leads to; what a page shows in a list of its
-# own (statements on a claim, claims of an entity, reports of a source) is not said again.
+# What a reference at a field says of the record that it leads to; what a page shows in a list of
+# its own (statements on a claim, claims of an entity, reports of a source) is not said again.
 _CONTEXT = {
     (Claim, "after"): "happened after this",
     (Claim, "contradicts"): "can't both hold",

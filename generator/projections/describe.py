@@ -106,7 +106,7 @@ def statement_heading(graph: Graph, statement: Statement) -> str:
 
 
 def topics(graph: Graph, statement: Statement) -> tuple[str, ...]:
-    """Return the parties of the first claim that a statement is about, itself or through another."""
+    """Return the parties of the first claim that a statement is about."""
     for _, target in statement.stances:
         claim = graph.claims.get(target.id)
         if claim is not None:

@@ -179,7 +179,7 @@ def voice_in_words(statement: Statement) -> str:
 
 
 def quote_of(graph: Graph, statement: Statement) -> Quote | None:
-    """Return the fullest wording that a report prints, first hand if possible; None: no quotation."""
+    """Return the fullest wording in print, first hand if possible; None: no quotation."""
     quoted = [report for report in statement.reports if report.quote]
     if not quoted:
         return None

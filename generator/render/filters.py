@@ -15,7 +15,7 @@ from generator.render.bodies import to_html
 
 @pass_context
 def url(context: Context, route: str) -> str:
-    """Put the site's base path before a route; fragments and absolute addresses stay as they are."""
+    """Put the site's base path before a route; other addresses stay as they are."""
     if not route.startswith("/"):
         return route
     return f"{context['chrome'].base}{route.removeprefix('/')}"

@@ -15,7 +15,7 @@ def in_text(text: str) -> str:
 
 
 def in_html(html: str) -> str:
-    """Return HTML with curved apostrophes in its text; tags and their addresses stay as they are."""
+    """Return HTML with curved apostrophes in its text; tags stay as they are."""
     if "'" not in html:
         return html
     return _OUTSIDE_TAGS.sub(lambda found: found[0] if found[0][0] == "<" else _MARK, html)
