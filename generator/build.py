@@ -20,7 +20,7 @@ from generator.incremental.run import Outcome, Workplace, run
 from generator.loading.load import CONTENT
 from generator.projections.world import Audience, World
 from generator.render.renderer import Renderer
-from generator.render.theme import FOLDER, load_theme
+from generator.render.theme import FOLDER, default_folder, load_theme
 
 STATE = ".onrecord"
 """The folder of the project in which state is kept between builds; a cache and no more."""
@@ -54,7 +54,7 @@ def build(
     Raises `OutputRefusedError` for a folder that is not ours, `BusyError` beside another build, and
     `OSError` where the machine fails; the old site is whole in each case.
     """
-    claim_folder(out, root / CONTENT, root / FOLDER, root / STATE)
+    claim_folder(out, root / CONTENT, root / FOLDER, root / STATE, default_folder())
     with locked(root / STATE):
         progress("Reading", 0, 0)
         content = assemble(root, now, with_held=audience == "editor")

@@ -22,6 +22,7 @@ from generator.pages import (
     page,
     source,
     statement,
+    story,
     timeline,
     year,
 )
@@ -37,6 +38,7 @@ from generator.projections import (
     statements,
     status_words,
 )
+from generator.projections import stories as told_stories
 from generator.projections import timeline as times
 from generator.projections.world import World
 
@@ -51,6 +53,7 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
         sources,
         statements,
         status_words,
+        told_stories,
         times,
     )
     for value in vars(module).values()
@@ -86,7 +89,7 @@ def _pages(world: World) -> Iterator[Page]:
     yield from (claim.page(ident) for ident in graph.claims)
     yield from (statement.page(ident) for ident in graph.statements)
     yield from (source.page(ident) for ident in graph.sources)
-    yield from (page.story(ident) for ident in graph.stories)
+    yield from (story.page(ident) for ident in graph.stories)
     yield from (page.page(ident) for ident in graph.pages if ident != "method")
 
 

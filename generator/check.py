@@ -17,5 +17,8 @@ def check(root: Path, now: datetime) -> Assembled:
     theme, problems = load_theme(root)
     found = (*content.diagnostics, *problems, *Renderer(theme).problems())
     return Assembled(
-        graph=content.graph, held=content.held, files=content.files, diagnostics=in_order(found)
+        graph=content.graph,
+        held=content.held,
+        files=content.files,
+        diagnostics=in_order(dict.fromkeys(found)),
     )

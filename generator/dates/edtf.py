@@ -99,6 +99,7 @@ def _interval(start_text: str, end_text: str) -> Interval:
         raise DateError(
             f"The interval ends before it starts: {end_text} is before {start_text}.",
             f"correct one of the two dates, or write {end_text}/{start_text}",
+            fault="reversed",
         )
     return Interval(start, end)
 

@@ -39,7 +39,9 @@ def read_moment(text: str) -> Moment:
 
 def _decade(digits: str, mark: str | None) -> Moment:
     if digits == "000":
-        raise DateError("The decade 000X holds a year 0, which does not exist.", FORMS)
+        raise DateError(
+            "The decade 000X holds a year 0, which does not exist.", FORMS, fault="impossible"
+        )
     return Moment(
         precision="decade",
         year=int(digits) * 10,
@@ -58,7 +60,9 @@ def _calendar(  # noqa: PLR0917 - the groups of one pattern
     mark: str | None,
 ) -> Moment:
     if year == "0000":
-        raise DateError("There is no year 0000.", "write a year from 0001 to 9999")
+        raise DateError(
+            "There is no year 0000.", "write a year from 0001 to 9999", fault="impossible"
+        )
     season = int(month) if month and not day and SPRING <= int(month) <= WINTER else None
     if month and not season:
         _check_day(year, int(month), day)
@@ -94,12 +98,14 @@ def _check_day(year: str, month: int, day: str | None) -> None:
             f"There is no month {month:02}.",
             "write a month from 01 to 12, or 21, 22, 23, 24 for spring, summer, autumn, winter "
             "without a day",
+            fault="impossible",
         )
     last = monthrange(int(year), month)[1]
     if day and not 1 <= int(day) <= last:
         raise DateError(
             f"There is no day {day} in {MONTHS[month - 1]} {year}, which has {last} days.",
             f"write a day from 01 to {last}, or only the month: {year}-{month:02}",
+            fault="impossible",
         )
 
 
@@ -108,17 +114,20 @@ def _check_time(day: str, clock: str, offset: str | None, mark: str | None) -> N
         raise DateError(
             f"`{shown(clock)}` is not a time of day.",
             f"write hours, minutes and offset: {day}T15:10-05:00, or only the day: {day}",
+            fault="impossible",
         )
     if offset is None:
         raise DateError(
             f"The time {clock} has no offset from UTC.",
             f"add the offset: {day}T{clock}-05:00, or {day}T{clock}Z for UTC, "
             f"or write only the day: {day}",
+            fault="no offset",
         )
     if not _EAST.fullmatch(offset) and not _WEST.fullmatch(offset):
         raise DateError(
             f"No place has the offset {offset} from UTC.",
             f"write Z for UTC, or an offset from -12:00 to +14:00: {day}T{clock}-05:00",
+            fault="impossible",
         )
     if mark:
         raise DateError(f"A time of day can't carry `{mark}`.", f"write only the day: {day}{mark}")

@@ -37,19 +37,31 @@ FORMS: Final = (
 """Every form that can be written, as help for a text that is near to none of them."""
 
 
+Fault = Literal["unreadable", "impossible", "reversed", "no offset"]
+
+
 class DateError(ValueError):
     """A text that is not a date of the subset; the editor's mistake, not ours.
 
     `message` says in one plain sentence what is wrong, `help` what to write instead.
     `suggestion` is text that can stand in place of the whole wrong text, and always parses;
     it is None where only the editor can know what was meant.
+    `fault` parts what can't be read from what reads well and can't be: a day that no calendar has,
+    an end before its start, a time of day without its offset.
     """
 
-    def __init__(self, message: str, advice: str, suggestion: str | None = None) -> None:
-        super().__init__(message, advice, suggestion)
+    def __init__(
+        self,
+        message: str,
+        advice: str,
+        suggestion: str | None = None,
+        fault: Fault = "unreadable",
+    ) -> None:
+        super().__init__(message, advice, suggestion, fault)
         self.message = message
         self.help = advice
         self.suggestion = suggestion
+        self.fault = fault
 
     def __str__(self) -> str:
         return self.message

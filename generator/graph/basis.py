@@ -77,8 +77,10 @@ def _unnamed(graph: Graph, origins: Origins) -> str:
     known = [graph.entities[one].name for one in origins.unnamed if one in graph.entities]
     whose = f" of {joined(known)}" if len(known) == len(origins.unnamed) else ""
     each = counted(len(origins.unnamed), "unnamed origin")
-    apart = len(origins.unnamed) == origins.minimum - len(origins.looks)
-    return f"{each}{whose}{'' if apart else ', perhaps the same people'}"
+    if origins.minimum == len(origins.looks) + len(origins.named) + len(origins.unnamed):
+        return f"{each}{whose}"
+    perhaps = "the same people" if origins.minimum == 1 else "not all of them different people"
+    return f"{each}{whose}, perhaps {perhaps}"
 
 
 def _repeated(origins: Origins) -> str:

@@ -8,6 +8,7 @@ from generator.graph.circles import circle_findings
 from generator.graph.finding import Finding
 from generator.graph.graph import Graph
 from generator.graph.rules_of_evidence import evidence_findings
+from generator.graph.rules_of_prose import prose_findings
 from generator.graph.rules_of_time import time_findings
 from generator.graph.vocabulary import vocabulary_findings
 
@@ -22,3 +23,4 @@ def findings(graph: Graph, held_back: frozenset[str] = frozenset()) -> Iterator[
     yield from time_findings(graph)
     yield from evidence_findings(graph)
     yield from circle_findings(graph)
+    yield from prose_findings(graph)

@@ -28,8 +28,9 @@ class Weighed:
     and `denied_by` those of them who affirm, expect or deny it on record.
     `confirmed_by` and `planned_by` are the members of a side that is complete, else empty.
     `openly` are the affirming ones that name themselves, `seen` the dated looks among them.
-    `unsourced` affirm or expect it as an outlet's own words or untraced; `guessing` speculate
-    and `doubting` doubt it, an outlet in its own words too; `taken_back` affirmed or expected it once, and would still count.
+    `unsourced` affirm or expect it as an outlet's own words or untraced; `guessing` speculate and
+    `doubting` doubt it, an outlet in its own words too; `taken_back` affirmed or expected it once,
+    and nothing of their kind is left.
     `origins` are those that affirm it, else expect it, else deny it.
     """
 

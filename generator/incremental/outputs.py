@@ -41,7 +41,7 @@ class Changes:
 def claim_folder(out: Path, *sources: Path) -> None:
     """Make sure that `out` may be written: ours or empty, and apart from the site's sources."""
     real = out.resolve()
-    for source in (*sources, Path.home()):
+    for source in (*sources, *_home()):
         held = source.resolve()
         if real == held or real in held.parents or (source in sources and held in real.parents):
             raise OutputRefusedError(
@@ -58,23 +58,37 @@ def claim_folder(out: Path, *sources: Path) -> None:
             )
 
 
-def owned(out: Path) -> dict[str, str]:
-    """Return the files that the last build left in `out`, with their fingerprints.
+def _home() -> tuple[Path, ...]:
+    """Return the user's own folder; a build in a container may have a user without one."""
+    try:
+        return (Path.home(),)
+    except RuntimeError:
+        return ()
 
+
+def owned(out: Path) -> dict[str, frozenset[str]]:
+    """Return the files that builds left in `out`, each with the fingerprints that it may have.
+
+    There are two where a build died between announcing a file's new bytes and writing them.
     A broken manifest owns nothing; names that would lead out of the folder are never owned.
     """
     data = files.read_if_there(out / MANIFEST)
     try:
-        told = json.loads(data)["files"] if data else {}
-    except (ValueError, KeyError, TypeError):
+        told = json.loads(data) if data else {}
+    except (ValueError, RecursionError):
         return {}
-    if not isinstance(told, dict):
-        return {}
-    return {
-        name: value
-        for name, value in told.items()
-        if isinstance(value, str) and not {"", ".", ".."} & set(name.split("/"))
-    }
+    found: dict[str, frozenset[str]] = {}
+    for part in ("files", "before"):
+        listed = told.get(part) if isinstance(told, dict) else None
+        for name, value in listed.items() if isinstance(listed, dict) else ():
+            if isinstance(value, str) and _inside(name):
+                found[name] = found.get(name, frozenset()) | {value}
+    return found
+
+
+def _inside(name: str) -> bool:
+    """Whether a name, as the manifest gives it, can only be that of a file in the output folder."""
+    return not {"", ".", ".."} & set(name.split("/"))
 
 
 def on_disk(out: Path, name: str) -> str | None:
@@ -83,36 +97,63 @@ def on_disk(out: Path, name: str) -> str | None:
     return None if data is None else of_bytes(data)
 
 
-def apply(out: Path, changes: Changes) -> None:
+def is_told(out: Path, manifest: Mapping[str, str]) -> bool:
+    """Whether the manifest in `out` says just this, to the byte."""
+    return files.read_if_there(out / MANIFEST) == _written(manifest, {})
+
+
+def apply(out: Path, changes: Changes) -> tuple[str, ...]:
     """Bring the output folder to its new state: stage, switch, delete, manifest.
 
+    Return the names that were deleted: what somebody else changed, or moved behind a link, stays.
     A name changes to its new bytes in one step, so a reader meets the old file or the new one.
     The manifest grows before the first file appears and shrinks after the last is gone, so that a
     build that dies half-way leaves no file without an owner.
     """
-    staging = out / STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    out.mkdir(parents=True, exist_ok=True)
     for name in changes.write:
         _clear_way(out, PurePosixPath(name))
+    sweep(out)
+    out.mkdir(parents=True, exist_ok=True)
     old = owned(out)
-    both = {**old, **changes.manifest}
-    if both != old or not (out / MANIFEST).is_file():
-        _write_manifest(out, both)
-    files.stage(staging, changes.write)
-    files.switch(staging, out, changes.write)
-    ours = [name for name in changes.delete if on_disk(out, name) == old.get(name)]
+    before = {
+        name: value
+        for name in sorted(old)
+        if (value := on_disk(out, name)) in old[name] and changes.manifest.get(name) != value
+    }
+    _write_manifest(out, _written(changes.manifest, before))
+    files.stage(out / STAGING, changes.write)
+    files.switch(out / STAGING, out, changes.write)
+    ours = tuple(name for name in changes.delete if name in before and not _behind_link(out, name))
     files.delete(out, ours)
-    if changes.manifest != both:
-        _write_manifest(out, changes.manifest)
+    if before:
+        _write_manifest(out, _written(changes.manifest, {}))
+    sweep(out)
+    return ours
+
+
+def sweep(out: Path) -> None:
+    """Remove what a build that died left staged."""
+    staging = out / STAGING
+    if staging.is_symlink() or staging.is_file():
+        staging.unlink()
     shutil.rmtree(staging, ignore_errors=True)
 
 
-def _write_manifest(out: Path, manifest: Mapping[str, str]) -> None:
-    told = {"made_by": "onrecord", "files": dict(sorted(manifest.items()))}
-    data = json.dumps(told, indent=0, ensure_ascii=True).encode("ascii") + b"\n"
+def _written(manifest: Mapping[str, str], before: Mapping[str, str]) -> bytes:
+    """Return the manifest's bytes; `before` are files that are about to be replaced or deleted."""
+    told: dict[str, object] = {"made_by": "onrecord", "files": dict(sorted(manifest.items()))}
+    if before:
+        told["before"] = dict(before)
+    return json.dumps(told, indent=0, ensure_ascii=True).encode("ascii") + b"\n"
+
+
+def _write_manifest(out: Path, data: bytes) -> None:
     files.stage(out / STAGING, {MANIFEST: data})
     files.switch(out / STAGING, out, [MANIFEST])
+
+
+def _behind_link(out: Path, name: str) -> bool:
+    return any((out / part).is_symlink() for part in PurePosixPath(name).parents)
 
 
 def _clear_way(out: Path, name: PurePosixPath) -> None:

@@ -121,12 +121,16 @@ def run(
         return Outcome(tuple(made), (), (), len(listed), tuple(problems))
 
     changes = _changes(place.out, blobs, pages, [*fresh, *traces])
-    if changes.write or changes.delete or changes.manifest != outputs.owned(place.out):
+    deleted: tuple[str, ...] = ()
+    changed = bool(changes.write) or not outputs.is_told(place.out, changes.manifest)
+    if changed:
         forget(place.state)
-        outputs.apply(place.out, changes)
-    if traces or changes.delete or len(old) != len(listed):
+        deleted = outputs.apply(place.out, changes)
+    else:
+        outputs.sweep(place.out)
+    if changed or traces or len(old) != len(listed):
         save_traces(place.state, [*fresh, *traces])
-    return Outcome(tuple(made), tuple(changes.write), changes.delete, len(listed), ())
+    return Outcome(tuple(made), tuple(changes.write), deleted, len(listed), ())
 
 
 def _planned(  # noqa: PLR0917  all of it is what freshness means

@@ -15,7 +15,7 @@ from generator.loading.document import Document
 from generator.loading.yaml_tree import MapNode, Node, TextNode, locate, plain
 from generator.model.claim import Claim
 from generator.model.entity import Entity
-from generator.model.notation import MisreadError, Unlisted
+from generator.model.markers import MisreadError, UnlistedError
 from generator.model.prose import Page, Story
 from generator.model.record import Record
 from generator.model.references import Path, references
@@ -186,7 +186,7 @@ def _diagnostic(problem: Any, node: MapNode, file: str, kind: Any) -> Diagnostic
 def _misread(error: MisreadError, span: Any, file: str) -> Diagnostic:
     suggestion = error.suggestion
     help_ = [error.help] if error.help else []
-    if isinstance(error, Unlisted):
+    if isinstance(error, UnlistedError):
         suggestion = next(iter(nearest(error.word, error.choices)), None)
         help_ = [f"did you mean `{suggestion}`?"] if suggestion else help_
     fix = None

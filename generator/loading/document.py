@@ -18,3 +18,28 @@ class Document:
     record: Record
     prefix: Path
     references: tuple[Reference, ...]
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+    @property
+    def file(self) -> str:
+        """The file in which it stands."""
+        return self.record.file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """What is known of a record that could not be decoded: enough that it causes no more errors.
+
+    The ids that it names can be checked, and naming it, by id or by one of its `names`, is no
+    mistake of the record that does.
+    """
+
+    id: str
+    file: str
+    prefix: Path
+    references: tuple[Reference, ...]
+    names: tuple[str, ...] = ()

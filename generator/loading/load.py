@@ -14,7 +14,8 @@ from generator.loading.decode import FOLDERS, Decoded, decode_record, decode_set
 from generator.loading.document import Document
 from generator.loading.yaml_nodes import read_yaml
 from generator.loading.yaml_tree import Node, locate
-from generator.model.notation import MisreadError, read_id
+from generator.model.markers import MisreadError
+from generator.model.notation import read_id
 from generator.model.settings import Settings
 from generator.routes import RESERVED
 

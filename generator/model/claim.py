@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
+from generator.model.markers import Short
 from generator.model.notation import (
     STRICT,
     ClaimId,
@@ -13,7 +14,6 @@ from generator.model.notation import (
     EntityId,
     Id,
     Markdown,
-    Short,
     SourceId,
     Text,
     as_list,
@@ -38,7 +38,7 @@ STATUSES = (
     "speculation",
     "unknown",
 )
-"""Every word that a status can be: the fourteen derived ones and `refuted`, which only a ruling gives."""
+"""Every word that a status can be: the derived ones, and `refuted`, which only a ruling gives."""
 
 RULINGS = tuple(word for word in STATUSES if word not in {"withdrawn", "retracted"})
 
@@ -73,7 +73,7 @@ class Ruling:
 
     status: Annotated[str, one_of(*RULINGS)]
     because: Markdown
-    sources: tuple[SourceId, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Short(as_list)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +87,14 @@ class Withdrawal:
 
 
 def _stages(value: Any) -> Any:
-    if not isinstance(value, list):
-        return value
-    return [
-        {"name": next(iter(item)), "date": next(iter(item.values()))}
-        if isinstance(item, dict) and len(item) == 1
-        else item
-        for item in value
-    ]
+    return [_stage(item) for item in as_list(value)]
+
+
+def _stage(item: Any) -> Any:
+    if isinstance(item, dict) and len(item) == 1 and not item.keys() & {"name", "date"}:
+        ((name, day),) = item.items()
+        return {"name": name, "date": day}
+    return item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +115,8 @@ class Claim(Record):
     after: ClaimId | None = None
     date_note: Text = ""
     stages: Annotated[tuple[Stage, ...], Short(_stages)] = ()
-    known: tuple[Markdown, ...] = ()
-    unknowns: tuple[Markdown, ...] = ()
+    known: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
+    unknowns: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
     body: Markdown = ""
     detail: dict[Id, Text] = field(default_factory=dict)
     explains: Annotated[tuple[ClaimId, ...], Short(as_list)] = ()

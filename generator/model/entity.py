@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from generator.model.markers import Short
 from generator.model.notation import (
     STRICT,
     Country,
     Date,
     EntityId,
     Markdown,
-    Short,
     Text,
+    Texts,
     Url,
     as_list,
 )
@@ -21,7 +22,7 @@ from generator.model.record import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Belonging:
-    """That an entity belongs to another: a brand to its maker, a person to the firm they speak for."""
+    """That an entity belongs to another: a brand to its maker, a person to the firm."""
 
     __pydantic_config__ = STRICT
 
@@ -31,7 +32,7 @@ class Belonging:
 
 
 def _belongings(value: Any) -> Any:
-    return [{"id": item} if isinstance(item, str) else item for item in as_list(value)]  # type: ignore[attr-defined]
+    return [{"id": item} if isinstance(item, str) else item for item in as_list(value)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +43,9 @@ class Entity(Record):
 
     kind: Text
     name: Text
-    aliases: tuple[Text, ...] = ()
+    aliases: Texts = ()
     summary: Markdown = ""
     country: Country | None = None
     homepage: Url | None = None
-    same_as: tuple[Url, ...] = ()
+    same_as: Annotated[tuple[Url, ...], Short(as_list)] = ()
     parent: Annotated[tuple[Belonging, ...], Short(_belongings)] = ()

@@ -1,95 +1,29 @@
-"""How editors write values: every scalar arrives as text and is typed here, nowhere else.
-
-`Typed` turns one text into one value, `Short` spells a short form out into the full one before it
-is validated, `Ref` is an id that must name a record.
-All three are annotation markers; pydantic asks them for a schema when a record is decoded.
-"""
+"""How editors write values: every scalar arrives as text and is typed here, nowhere else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from generator.dates.edtf import DateError, Edtf, Moment
 from generator.dates.edtf import parse as parse_edtf
-
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema
+from generator.dates.values import Fault
+from generator.model.markers import Linked, MisreadError, Ref, Short, Typed, UnlistedError
 
 MAX_ID = 100
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_CITED = re.compile(rf"{_ID.pattern}(?:#{_ID.pattern})?", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
-
-
-class MisreadError(ValueError):
-    """A text that does not mean what its field needs; becomes a diagnostic with this code.
-
-    `suggestion` is a text that may replace the whole value.
-    """
-
-    def __init__(
-        self, code: str, message: str, help_: str = "", suggestion: str | None = None
-    ) -> None:
-        super().__init__(message)
-        self.code = code
-        self.help = help_
-        self.suggestion = suggestion
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Marks a field whose value is one text, read by `parse` (which raises `MisreadError`)."""
-
-    parse: Callable[[str], Any]
-    pattern: str = ""
-    choices: tuple[str, ...] = ()
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        from pydantic_core import core_schema  # noqa: PLC0415  only where records are decoded
-
-        def read(value: object) -> object:
-            if not isinstance(value, str):
-                raise MisreadError("E208", f"one text is needed here, not {_shape(value)}")
-            return self.parse(value)
-
-        return core_schema.no_info_plain_validator_function(read)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        told: JsonSchemaValue = {"type": "string"}
-        if self.pattern:
-            told["pattern"] = f"^(?:{self.pattern})$"
-        if self.choices:
-            told["enum"] = list(self.choices)
-        return told
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """Marks a field with a short form: `expand` turns it into what the full form would have said."""
-
-    expand: Callable[[Any], Any]
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        from pydantic_core import core_schema  # noqa: PLC0415
-
-        return core_schema.no_info_before_validator_function(self.expand, handler(source))
-
-
-def _shape(value: object) -> str:
-    if value is None:
-        return "nothing"
-    return "a list" if isinstance(value, list) else "a map of keys and values"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_MAIL = re.compile(r"mailto:[^\s<>\"'\\^`{|}@]+@[^\s<>\"'\\^`{|}@]+")
+_DATE_CODES: Mapping[Fault, str] = {
+    "unreadable": "E402",
+    "impossible": "E401",
+    "reversed": "E403",
+    "no offset": "E405",
+}
 
 
 def _text(value: str) -> str:
@@ -114,20 +48,24 @@ def _markdown(value: str) -> str:
     return text
 
 
+_IDS = "ids are lower-case letters, digits and single hyphens"
+
+
 def read_id(value: str) -> str:
     """Return `value` if it can be an id: lower-case ASCII letters, digits and inner hyphens."""
     if len(value) > MAX_ID:
         raise MisreadError("E209", f"an id has at most {MAX_ID} characters; this has {len(value)}")
     if not _ID.fullmatch(value):
         slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
-        raise MisreadError(
-            "E209",
-            f"`{value}` is not an id",
-            f"ids are lower-case letters, digits and single hyphens; write `{slug}`"
-            if slug
-            else "ids are lower-case letters, digits and single hyphens",
-            slug or None,
-        )
+        help_ = f"{_IDS}; write `{slug}`" if slug else _IDS
+        raise MisreadError("E209", f"`{value}` is not an id", help_, slug or None)
+    return value
+
+
+def _cited(value: str) -> str:
+    if not _CITED.fullmatch(value):
+        message = f"`{value}` is neither a source's id nor `source#version`"
+        raise MisreadError("E209", message, _IDS)
     return value
 
 
@@ -135,9 +73,15 @@ def _date(value: str) -> Edtf:
     try:
         return parse_edtf(value)
     except DateError as error:
-        raise MisreadError(
-            "E402", error.message.rstrip("."), error.help, error.suggestion
-        ) from None
+        code, message = _DATE_CODES[error.fault], error.message.rstrip(".")
+        raise MisreadError(code, message, error.help, error.suggestion) from None
+
+
+def _set(value: Any) -> Any:
+    """Read `[2018, 2019]`, which is a list to YAML, as the set of dates that it looks like."""
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        return f"[{','.join(value)}]"
+    return value
 
 
 def _moment(value: str) -> Edtf:
@@ -148,13 +92,15 @@ def _moment(value: str) -> Edtf:
 
 
 def _instant(value: str) -> Edtf:
-    edtf = _moment(value)
+    help_ = "write for example 2026-12-01T09:00-05:00"
+    try:
+        edtf = _moment(value)
+    except MisreadError as error:
+        if error.code != "E405":
+            raise
+        raise MisreadError("E502", str(error), error.help) from None
     if not isinstance(edtf.value, Moment) or edtf.value.precision != "time":
-        raise MisreadError(
-            "E502",
-            f"`{value}` has no time with an offset",
-            "write for example 2026-12-01T09:00-05:00",
-        )
+        raise MisreadError("E502", f"`{value}` has no time with an offset", help_)
     return edtf
 
 
@@ -168,27 +114,59 @@ def _url(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s<>\"'\\^`{|}]", value):
         raise MisreadError(
             "E211",
-            "this is not a web address",
+            f"`{value}` is not a web address",
             "an address starts with https:// or http://, has a host, and no spaces or quotes",
+            f"https://{value}" if re.fullmatch(r"www\.[\w./-]+", value, re.ASCII) else None,
         )
+    return value
+
+
+def _contact(value: str) -> str:
+    return value if _MAIL.fullmatch(value) else _url(value)
+
+
+def _edit_address(value: str) -> str:
+    if "{file}" not in value:
+        message = "this address does not say where `{file}` stands in it"
+        raise MisreadError("E211", message, "write for example https://host/edit/main/{file}")
+    _url(value.replace("{file}", "file"))
     return value
 
 
 def _country(value: str) -> str:
     if not _COUNTRY.fullmatch(value):
-        raise MisreadError("E203", f"`{value}` is not a country code", "write two capitals: US, CN")
+        capitals = value.upper()
+        raise MisreadError(
+            "E203",
+            f"`{value}` is not a country code",
+            "write two capitals: US, CN",
+            capitals if _COUNTRY.fullmatch(capitals) else None,
+        )
     return value
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        help_ = "write a BCP 47 tag: en, de, zh-Hant"
+        raise MisreadError("E203", f"`{value}` is not a language code", help_)
+    return value
+
+
+_YES_NO = {"yes": "yes", "true": "yes", "on": "yes", "no": "no", "false": "no", "off": "no"}
 
 
 def _yes_no(value: str) -> bool:
     if value not in {"yes", "no"}:
-        raise MisreadError("E203", f"`{value}` is neither `yes` nor `no`")
+        meant = _YES_NO.get(value.lower())
+        help_ = f"write `{meant}`" if meant else ""
+        raise MisreadError("E203", f"`{value}` is neither `yes` nor `no`", help_, meant)
     return value == "yes"
 
 
-def _number(value: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", value, re.ASCII):
-        raise MisreadError("E203", f"`{value}` is not a whole number")
+def _count(value: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", value, re.ASCII):
+        help_ = "write how many, or leave the number out where it is not known"
+        raise MisreadError("E203", f"`{value}` is not a number of people", help_)
     return int(value)
 
 
@@ -197,44 +175,13 @@ def one_of(*choices: str) -> Typed:
 
     def parse(value: str) -> str:
         if value not in choices:
-            raise Unlisted(value, choices)
+            raise UnlistedError(value, choices)
         return value
 
     return Typed(parse, choices=choices)
 
 
-class Unlisted(MisreadError):  # noqa: N818  it reads as what it is: a word that is not listed
-    """A word that is none of `choices`; the decoder adds the nearest one."""
-
-    def __init__(self, word: str, choices: tuple[str, ...]) -> None:
-        super().__init__("E203", f"`{word}` is not one of: {', '.join(choices)}")
-        self.word = word
-        self.choices = choices
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Marks an id that must name a record of one of the `kinds` (see `references`)."""
-
-    kinds: tuple[str, ...]
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return Typed(read_id).__get_pydantic_core_schema__(source, handler)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", "pattern": f"^{_ID.pattern}$"}
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """Marks Markdown for readers, in which `[[id]]` and `[[name|words]]` lead to records."""
-
-
-def as_list(value: object) -> object:
+def as_list(value: Any) -> list[Any]:
     """Expand one item, written without a list, into a list of it."""
     return value if isinstance(value, list) else [value]
 
@@ -242,19 +189,29 @@ def as_list(value: object) -> object:
 Text = Annotated[str, Typed(_text)]
 Markdown = Annotated[str, Typed(_markdown), Linked()]
 Id = Annotated[str, Typed(read_id, pattern=_ID.pattern)]
-Date = Annotated[Edtf, Typed(_date)]
+Date = Annotated[Edtf, Typed(_date), Short(_set)]
+"""Any date of the EDTF subset, an interval or a set too."""
 Day = Annotated[Edtf, Typed(_moment)]
+"""One date, as precise as it is known: no interval, no set."""
 Instant = Annotated[Edtf, Typed(_instant)]
 Url = Annotated[str, Typed(_url, pattern="https?://.+")]
+Contact = Annotated[str, Typed(_contact, pattern="(?:https?://|mailto:).+")]
+EditAddress = Annotated[str, Typed(_edit_address, pattern="https?://.+")]
 Country = Annotated[str, Typed(_country, pattern="[A-Z]{2}")]
+Language = Annotated[str, Typed(_language, pattern=_LANGUAGE.pattern)]
 YesNo = Annotated[bool, Typed(_yes_no, choices=("yes", "no"))]
-Number = Annotated[int, Typed(_number, pattern="[0-9]+")]
+Count = Annotated[int, Typed(_count, pattern="[1-9][0-9]*")]
 
-EntityId = Annotated[str, Ref(("entity",))]
-SourceId = Annotated[str, Ref(("source",))]
-ClaimId = Annotated[str, Ref(("claim",))]
-StatementId = Annotated[str, Ref(("statement",))]
-StatableId = Annotated[str, Ref(("claim", "statement"))]
+Texts = Annotated[tuple[Text, ...], Short(as_list)]
+
+_REF = Typed(read_id, pattern=_ID.pattern)
+EntityId = Annotated[str, _REF, Ref(("entity",))]
+SourceId = Annotated[str, _REF, Ref(("source",))]
+ClaimId = Annotated[str, _REF, Ref(("claim",))]
+StatementId = Annotated[str, _REF, Ref(("statement",))]
+StatableId = Annotated[str, _REF, Ref(("claim", "statement"))]
+Cited = Annotated[str, Typed(_cited, pattern=_CITED.pattern), Ref(("source",))]
+"""A source's id, or `source#version` where one of its states is meant."""
 
 
 def _written(field: str) -> str:

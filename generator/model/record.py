@@ -1,4 +1,4 @@
-"""What every published record has: its id, its file, its history, and whether readers may see it."""
+"""What every record has: its id, its file, its history, and whether readers may see it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from generator.dates.edtf import Edtf
-from generator.model.notation import STRICT, Day, Id, Instant, Markdown, Text, YesNo, one_of
+from generator.model.markers import Short
+from generator.model.notation import (
+    STRICT,
+    Day,
+    Id,
+    Instant,
+    Markdown,
+    Text,
+    YesNo,
+    as_list,
+    one_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +45,7 @@ class Record:
     id: Id
     file: Text
     changes: tuple[Change, ...] = ()
-    renamed_from: tuple[Id, ...] = ()
+    renamed_from: Annotated[tuple[Id, ...], Short(as_list)] = ()
     draft: YesNo = False
     embargo_until: Instant | None = None
 

@@ -1,20 +1,20 @@
 """Every id that a record names, with where it stands and what kind of record it must be.
 
-Driven by the `Ref` markers in the model, so that a new field of ids is checked, linked back and
-renamed without another line of code.
+Driven by the `Ref` and `Linked` markers in the model, so that a new field of ids is checked, linked
+back and renamed without another line of code.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from generator.model.notation import Linked, Ref
-from generator.model.source import Cited
+from generator.model.markers import Linked, MisreadError, Ref, Short, Typed
 
 Path = tuple[str | int, ...]
 Walk = Callable[[Any, Path], Iterator["Reference"]]
@@ -23,12 +23,16 @@ Walk = Callable[[Any, Path], Iterator["Reference"]]
 LINK = re.compile(r"\[\[(?P<name>[^\[\]|\n]{1,200})(?:\|(?P<words>[^\[\]\n]{1,200}))?\]\]")
 """A link in Markdown: `[[id]]`, `[[name or alias]]`, each with `|words` to show instead."""
 
+_CODE = re.compile(r"(?<!`)(`{1,9})(?!`)[^\n]{1,200}?(?<!`)\1(?!`)")
+"""Code within a line of Markdown, in which nothing is a link."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One id at `path` (written keys and indices) that must name a record of one of `kinds`.
 
-    `kinds` is `("link",)` for a link in Markdown, whose target may also be a name or an alias.
+    `kinds` is `("link",)` for a link in Markdown, whose target may also be a name or an alias;
+    it is the `nth` link (from 0) of that name in its text.
     `version` is the part after `#` where a state of a source is cited.
     """
 
@@ -36,33 +40,34 @@ class Reference:
     target: str
     kinds: tuple[str, ...]
     version: str = ""
+    nth: int = 0
 
 
-def references(record: Any) -> Iterator[Reference]:
-    """Yield every reference of a record, in the order of its fields."""
-    kind: Any = type(record)
-    walk = _walker(kind)
+def references(record: Any, kind: Any = None) -> Iterator[Reference]:
+    """Yield every reference of a record, in the order of its fields.
+
+    `record` may also be what an editor wrote for one: nested dicts, lists and texts, of which
+    `kind` tells the class. What is wrong in it is passed over, whatever it is, so that a record
+    which can't be decoded still tells whom it names.
+    """
+    found: Any = kind or type(record)
+    walk = _walker(found)
     if walk is not None:
         yield from walk(record, ())
 
 
 @cache
 def _walker(kind: Any) -> Walk | None:
-    """Build the function that finds the references in a value of this type; None: there are none."""
+    """Build what finds the references in a value of this type; None: there are none."""
     origin = get_origin(kind)
-    if kind == Cited:
-        return _cited
     if origin is Annotated:
         inner, *markers = get_args(kind)
-        for marker in markers:
-            if isinstance(marker, Ref):
-                return _reference(marker.kinds)
-            if isinstance(marker, Linked):
-                return _linked
-        return _walker(inner)
+        walk = _marked(markers) or _walker(inner)
+        short = next((marker for marker in markers if isinstance(marker, Short)), None)
+        return _expanded(short, walk) if short and walk else walk
     if origin in {Union, UnionType}:
         inner_walks = [walk for arg in get_args(kind) if (walk := _walker(arg))]
-        return _optional(inner_walks[0]) if inner_walks else None
+        return inner_walks[0] if inner_walks else None
     if origin is tuple:
         walk = _walker(get_args(kind)[0])
         return _each(walk) if walk else None
@@ -77,43 +82,72 @@ def _walker(kind: Any) -> Walk | None:
     return None
 
 
-def _reference(kinds: tuple[str, ...]) -> Walk:
-    def walk(value: str, path: Path) -> Iterator[Reference]:
-        yield Reference(path, value, kinds)
+def _marked(markers: list[Any]) -> Walk | None:
+    read = next((marker.parse for marker in markers if isinstance(marker, Typed)), str)
+    for marker in markers:
+        if isinstance(marker, Ref):
+            return _reference(marker.kinds, read)
+        if isinstance(marker, Linked):
+            return _linked
+    return None
+
+
+def _reference(kinds: tuple[str, ...], read: Callable[[str], object]) -> Walk:
+    def walk(value: Any, path: Path) -> Iterator[Reference]:
+        if not isinstance(value, str):
+            return
+        try:
+            read(value)
+        except MisreadError:
+            return
+        target, _, version = value.partition("#")
+        yield Reference(path, target, kinds, version)
 
     return walk
 
 
-def _cited(value: str, path: Path) -> Iterator[Reference]:
-    source, _, version = value.partition("#")
-    yield Reference(path, source, ("source",), version)
+def _linked(value: Any, path: Path) -> Iterator[Reference]:
+    if not isinstance(value, str) or "[[" not in value:
+        return
+    seen: Counter[str] = Counter()
+    for match in links(value):
+        name = match["name"].strip()
+        yield Reference(path, name, ("link",), nth=seen[name])
+        seen[name] += 1
 
 
-def _linked(value: str, path: Path) -> Iterator[Reference]:
-    for match in LINK.finditer(value):
-        yield Reference(path, match["name"].strip(), ("link",))
+def links(markdown: str) -> Iterator[re.Match[str]]:
+    """Yield every `[[link]]` of a Markdown text with its place; what stands in code is none."""
+    yield from LINK.finditer(_CODE.sub(lambda code: " " * len(code.group()), markdown))
 
 
-def _optional(inner: Walk) -> Walk:
+def _expanded(short: Short, inner: Walk) -> Walk:
     def walk(value: Any, path: Path) -> Iterator[Reference]:
-        if value is not None:
-            yield from inner(value, path)
+        if isinstance(value, str | list | dict):
+            try:
+                value = short.expand(value)
+            except MisreadError:
+                return
+        yield from inner(value, path)
 
     return walk
 
 
 def _each(inner: Walk) -> Walk:
     def walk(value: Any, path: Path) -> Iterator[Reference]:
-        for index, item in enumerate(value):
-            yield from inner(item, (*path, index))
+        if isinstance(value, tuple | list):
+            for index, item in enumerate(value):
+                yield from inner(item, (*path, index))
 
     return walk
 
 
 def _fields(parts: list[tuple[str, str, Walk]]) -> Walk:
     def walk(value: Any, path: Path) -> Iterator[Reference]:
+        if isinstance(value, str | list):
+            return
         for name, written, inner in parts:
-            part = getattr(value, name)
+            part = value.get(written) if isinstance(value, dict) else getattr(value, name, None)
             if part:
                 yield from inner(part, (*path, written))
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from generator.model.notation import STRICT, Id, Short, Text, Url, as_list, one_of
+from generator.model.markers import Short
+from generator.model.notation import (
+    STRICT,
+    Contact,
+    EditAddress,
+    Id,
+    Language,
+    Text,
+    Url,
+    as_list,
+    one_of,
+)
 
 STATES = ("on-sale", "off-sale", "sell-through", "suspended", "cancelled", "never")
 ROLES = ("subject", "object", "issuer")
@@ -33,7 +44,7 @@ class Action:
     __pydantic_config__ = STRICT
 
     label: Text
-    settled_by: tuple[Annotated[str, one_of(*ROLES)], ...] = ("subject",)
+    settled_by: Annotated[tuple[Annotated[str, one_of(*ROLES)], ...], Short(as_list)] = ("subject",)
     state: Annotated[str, one_of(*STATES)] | None = None
     look: Annotated[str, one_of("present", "absent")] | None = None
 
@@ -62,12 +73,12 @@ class Settings:
     tagline: Text
     description: Text = ""
     url: Url
-    language: Text = "en"
+    language: Language = "en"
     publisher: Text
     licence: Licence
     repository: Url | None = None
-    edit: Text = ""
-    report_errors: Url | None = None
+    edit: EditAddress = ""
+    report_errors: Contact | None = None
     region: Text = ""
     featured: Annotated[tuple[Id, ...], Short(as_list)] = ()
     kinds: dict[Id, Kind]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,10 +12,9 @@ from generator.model.notation import (
     EntityId,
     Id,
     Markdown,
-    MisreadError,
     SourceId,
     Text,
-    Typed,
+    Texts,
     Url,
     YesNo,
     one_of,
@@ -47,8 +45,6 @@ TYPES = (
     "webpage",
 )
 
-_CITED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?", re.ASCII)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archived:
@@ -62,7 +58,7 @@ class Archived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A state of a source that readers saw; `noted` says whether the publisher told of the change."""
+    """A state of a source that readers saw; `noted`: the publisher told of the change."""
 
     __pydantic_config__ = STRICT
 
@@ -86,7 +82,7 @@ class Source(Record):
     title: Text = ""
     type: Annotated[str, one_of(*TYPES)] = "article-news"
     publisher: EntityId
-    authors: tuple[Text, ...] = ()
+    authors: Texts = ()
     url: Url | None = None
     published: Date | None = None
     accessed: Day | None = None
@@ -96,17 +92,3 @@ class Source(Record):
     republishes: SourceId | None = None
     note: Markdown = ""
     versions: tuple[Version, ...] = ()
-
-
-def _cited(value: str) -> str:
-    if not _CITED.fullmatch(value):
-        raise MisreadError(
-            "E209",
-            f"`{value}` is neither a source's id nor `source#version`",
-            "ids are lower-case letters, digits and single hyphens",
-        )
-    return value
-
-
-Cited = Annotated[str, Typed(_cited, pattern=_CITED.pattern)]
-"""A source's id, or `source#version` where one of its states is meant."""

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
+from generator.model.markers import MisreadError, Short
 from generator.model.notation import (
     STRICT,
+    Cited,
     ClaimId,
+    Count,
     Date,
     EntityId,
     Id,
+    Language,
     Markdown,
-    MisreadError,
-    Number,
-    Short,
     StatableId,
     StatementId,
     Text,
@@ -29,7 +30,6 @@ from generator.model.notation import (
     one_of,
 )
 from generator.model.record import Record
-from generator.model.source import Cited
 
 STANCES = (
     "affirms",
@@ -51,9 +51,9 @@ _UNNAMED = re.compile(r"\?\s*([0-9]{1,4})?(?:\s+(.*))?", re.DOTALL)
 class Speaker:
     """Who speaks. Exactly one of the ways is filled; `way` tells which.
 
-    Written as an entity's id, `entity/role`, `?1 description` (unnamed, with the head count), or a map:
-    `{who, for, role}`, `{document: source}`, `{looked: entity}`, `{own_words: source}`,
-    `{untraced: description}`.
+    Written as an entity's id, `entity/role`, `?1 description` (unnamed, with the head count), or a
+    map: `{who, for, role}`, `{unnamed, heads}`, `{document: source}`, `{looked: entity}`,
+    `{own_words: source}`, `{untraced: description}`.
     """
 
     __pydantic_config__ = STRICT
@@ -66,7 +66,7 @@ class Speaker:
     own_words: Cited | None = None
     untraced: Text = ""
     unnamed: Text = ""
-    heads: Number | None = None
+    heads: Count | None = None
 
     @property
     def way(self) -> str:
@@ -88,35 +88,29 @@ class Speaker:
 
 
 def _speaker(value: Any) -> Any:
-    if isinstance(value, str):
-        if value.startswith("?"):
-            match = _UNNAMED.fullmatch(value)
-            heads, words = match.groups() if match else (None, value[1:])
-            if not (words or "").strip():
-                raise MisreadError(
-                    "E302",
-                    "an unnamed speaker needs a description",
-                    'write how the report describes them: "?1 a person familiar with the matter"',
-                )
-            return {"unnamed": words, **({"heads": heads} if heads else {})}
-        who, _, role = value.partition("/")
-        return {"who": who, **({"role": role} if role else {})}
-    if isinstance(value, dict):
-        ways = [
-            key for key in ("who", "document", "looked", "own_words", "untraced") if key in value
-        ]
-        if len(ways) != 1:
+    if not isinstance(value, str):
+        return value
+    if value.startswith("?"):
+        match = _UNNAMED.fullmatch(value)
+        heads, words = match.groups() if match else (None, value[1:])
+        if not (words or "").strip():
             raise MisreadError(
-                "E214",
-                "a speaker is exactly one of: who, document, looked, own_words, untraced",
-                "an unnamed speaker is written as text: ?1 a person familiar with the matter",
+                "E302",
+                "an unnamed speaker needs a description",
+                'write how the report describes them: "?1 a person familiar with the matter"',
             )
-    return value
+        return {"unnamed": words, **({"heads": heads} if heads else {})}
+    who, slash, role = value.partition("/")
+    if slash and not (who.strip() and role.strip()):
+        raise MisreadError(
+            "E215", f"`{value}` lacks one side of `/`", "write `entity/role`, or the entity alone"
+        )
+    return {"who": who.strip(), **({"role": role} if slash else {})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a stance is about. `but`: affirmed with another value; `maybe`: not sure that it's meant."""
+    """What a stance is about. `but`: with another value; `maybe`: not sure that it is meant."""
 
     __pydantic_config__ = STRICT
 
@@ -126,7 +120,7 @@ class Target:
 
 
 def _targets(value: Any) -> Any:
-    return [_target(item) for item in as_list(value)]  # type: ignore[attr-defined]
+    return [_target(item) for item in as_list(value)]
 
 
 def _target(item: Any) -> Any:
@@ -151,7 +145,7 @@ class Report:
     source: Cited
     via: Cited | None = None
     quote: Text = ""
-    lang: Text = ""
+    lang: Language = ""
     attributes_to: EntityId | None = None
     presents_as: Annotated[str, one_of(*FRAMINGS)] | None = None
     maybe: YesNo = False
@@ -159,13 +153,19 @@ class Report:
 
 
 def _reports(value: Any) -> Any:
-    return [_report(item) for item in as_list(value)]  # type: ignore[attr-defined]
+    return [_report(item) for item in as_list(value)]
 
 
 def _report(item: Any) -> Any:
     if not isinstance(item, str):
         return item
     source, arrow, via = item.partition("<")
+    if arrow and ("<" in via or not (source.strip() and via.strip())):
+        raise MisreadError(
+            "E215",
+            f"`{item}` is not one source, `<`, and the source that it took this from",
+            "write `source < via`, and each further step as a report of its own",
+        )
     return {"source": source.strip(), **({"via": via.strip()} if arrow else {})}
 
 

@@ -26,12 +26,6 @@ def page(ident: str) -> Page:
     return Page(routes.page(ident), "page.html", partial(view, ident, routes.page(ident), trail))
 
 
-def story(ident: str) -> Page:
-    """Return the page of a story."""
-    trail = (Link(route=routes.STORIES, text="Stories"),)
-    return Page(routes.story(ident), "page.html", partial(view, ident, routes.story(ident), trail))
-
-
 def view(ident: str, route: str, trail: tuple[Link, ...], ask: Asking) -> Shown:
     """Read what a page of prose shows."""
     facts = there(ask(prose_facts, ident))

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.dates.interval import filing, order_key
-from generator.graph.chains import told_to
 from generator.graph.contradictions import contradictions
 from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
 from generator.graph.headline import headline
-from generator.graph.names import joined, people
+from generator.graph.names import joined
 from generator.graph.questions import open_questions
 from generator.graph.quotations import wordings
 from generator.graph.responses import responses
@@ -30,7 +29,14 @@ from generator.projections.cards import (
     Update,
     When,
 )
-from generator.projections.describe import cited_link, date_of, happened, link_to, when
+from generator.projections.describe import (
+    cited_link,
+    date_of,
+    happened,
+    link_to,
+    speaker_in_full,
+    when,
+)
 from generator.projections.exhibits import (
     Contradiction,
     Counts,
@@ -216,16 +222,11 @@ def other_value(but: dict[str, str]) -> str:
 def _people(graph: Graph, voices: list[Voice]) -> str:
     """Say which unnamed people spoke to whom: "1 unnamed source of CNET"."""
     told = {
-        one.statement.id: (people(one.statement.speaker.heads), told_to(graph, one.statement))
+        one.statement.id: speaker_in_full(graph, one.statement)
         for one in voices
         if one.counts and one.statement.speaker.way == "unnamed"
     }
-    return joined(
-        [
-            f"{heads} of {graph.entities[outlet].name}" if outlet else heads
-            for heads, outlet in told.values()
-        ]
-    )
+    return joined(list(told.values()))
 
 
 def _unread(node: ReportNode) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator import routes
 from generator.dates.edtf import Edtf
 from generator.dates.wording import Sense, in_words, machine, period_in_words, short
+from generator.graph.chains import told_to
 from generator.graph.graph import Graph
 from generator.graph.names import joined, speaker_name
 from generator.graph.standing import parties, voice_of
@@ -92,7 +93,7 @@ def source_name(graph: Graph, source: Source) -> str:
 
 def statement_heading(graph: Graph, statement: Statement) -> str:
     """Head a statement by who speaks, about whom, and when; never by a quotation."""
-    name = speaker_name(graph, statement)
+    name = speaker_in_full(graph, statement)
     about = [
         graph.entities[ident].name
         for ident in topics(graph, statement)
@@ -103,6 +104,13 @@ def statement_heading(graph: Graph, statement: Statement) -> str:
     if about:
         heading += f" on {joined(about[:2])}"
     return f"{heading}, {in_words(said, 'point')}" if said else heading
+
+
+def speaker_in_full(graph: Graph, statement: Statement) -> str:
+    """Name who speaks; unnamed people by the outlet that they talked to."""
+    name = speaker_name(graph, statement)
+    outlet = told_to(graph, statement) if statement.speaker.way == "unnamed" else None
+    return f"{name} of {graph.entities[outlet].name}" if outlet else name
 
 
 def topics(graph: Graph, statement: Statement) -> tuple[str, ...]:

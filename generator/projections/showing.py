@@ -10,7 +10,6 @@ from generator.graph.contradictions import KINDS, Clash
 from generator.graph.evidence import WHY_NOT, Voice
 from generator.graph.graph import Graph
 from generator.graph.ladder import RULES
-from generator.graph.names import speaker_name
 from generator.graph.origins import Origins
 from generator.graph.quotations import wordings
 from generator.graph.responses import Framed
@@ -19,7 +18,7 @@ from generator.graph.status import Missing, Status
 from generator.graph.status import Reason as Derived
 from generator.model.statement import Statement
 from generator.projections.cards import Link, Quote
-from generator.projections.describe import capitalised, cited_link, link_to, when
+from generator.projections.describe import capitalised, cited_link, link_to, speaker_in_full, when
 from generator.projections.exhibits import (
     Contradiction,
     Counts,
@@ -83,7 +82,7 @@ def _node(graph: Graph, node: ChainNode) -> ReportNode:
 def origin(graph: Graph, voice: Voice) -> Origin:
     """Return a voice on a claim with the tree of its reports."""
     statement, term = voice.statement, STANCE_TERM[voice.stance]
-    name, note = speaker_name(graph, statement), speaker_note(graph, statement)
+    name, note = speaker_in_full(graph, statement), speaker_note(graph, statement)
     words = capitalised(name)
     why_not = WHY_NOT[voice.why_not] if voice.why_not else ""
     return Origin(

@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from markupsafe import Markup
 
 from generator.model.references import LINK
@@ -59,8 +60,13 @@ def _cleaner() -> nh3.Cleaner:
 
 
 def _safe_attribute(_tag: str, name: str, value: str) -> str | None:
-    """Drop addresses that name a host but no scheme: they would follow the page's own."""
-    return None if name == "href" and re.match(r"[/\\]{2}", value) else value
+    """Drop addresses that name a host but no scheme: they would follow the page's own.
+
+    Browsers pass over line breaks and tabs anywhere in an address, and over controls and spaces
+    before it (https://url.spec.whatwg.org/#concept-basic-url-parser).
+    """
+    read = re.sub(r"[\t\r\n]|^[\x00-\x20]+", "", value)
+    return None if name == "href" and re.match(r"[/\\]{2}", read) else value
 
 
 class _Records(Extension):
@@ -89,7 +95,7 @@ class _RecordLink(InlineProcessor):
             return words or m["name"], m.start(0), m.end(0)
         route, label = found
         link = Element("a", {"href": base + route.removeprefix("/")})
-        link.text = words or label
+        link.text = words or AtomicString(label)
         return link, m.start(0), m.end(0)
 
 

@@ -10,9 +10,11 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
     UndefinedError,
     meta,
+    nodes,
 )
 
 from generator.diagnostics.diagnostic import Diagnostic
@@ -22,6 +24,17 @@ from generator.render.filters import FILTERS
 from generator.render.theme import Theme
 from generator.render.typography import in_text
 
+_FAILURES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TemplateRuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a template can raise by using a value or a filter in a wrong way, or by including itself."""
+
 
 @dataclass(slots=True)
 class Renderer:
@@ -30,6 +43,7 @@ class Renderer:
     theme: Theme
     environment: Environment = field(init=False)
     _closures: dict[str, str] = field(init=False, default_factory=dict)
+    _references: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.environment = Environment(
@@ -62,18 +76,20 @@ class Renderer:
                 name = waiting.pop()
                 if name in reached:
                     continue
-                source = self.theme.templates.get(name)
-                reached[name] = source
-                waiting += self._referenced(source or "")
+                reached[name] = self.theme.templates.get(name)
+                waiting += self._referenced(name)
             self._closures[template] = fingerprint(reached)
         return self._closures[template]
 
-    def _referenced(self, source: str) -> list[str]:
-        try:
-            tree = self.environment.parse(source)
-        except TemplateSyntaxError:
-            return []
-        return [name for name in meta.find_referenced_templates(tree) if name is not None]
+    def _referenced(self, name: str) -> tuple[str, ...]:
+        if name not in self._references:
+            try:
+                tree = self.environment.parse(self.theme.templates.get(name, ""))
+            except TemplateSyntaxError:
+                tree = nodes.Template([])
+            found = meta.find_referenced_templates(tree)
+            self._references[name] = tuple(one for one in found if one is not None)
+        return self._references[name]
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the templates themselves, before any page is made."""
@@ -94,21 +110,25 @@ class Renderer:
                 _failure("E702", f"this template is not valid: {error.message}", file, error.lineno)
             ]
         found = []
-        for reached in meta.find_referenced_templates(tree):
-            if reached is None:
-                found.append(
-                    _failure("E705", "a template is chosen by a computed name", file, None)
-                )
-            elif reached not in self.theme.templates:
-                found.append(_failure("E704", f"there is no template `{reached}`", file, None))
+        for node in tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)):
+            names = tuple(meta.find_referenced_templates(nodes.Template([node])))
+            if None in names:
+                message = "a template is chosen by a computed name"
+                found.append(_failure("E705", message, file, node.lineno))
+            elif not (
+                getattr(node, "ignore_missing", False)
+                or any(name in self.theme.templates for name in names)
+            ):
+                message = f"there is no template `{' or '.join(map(str, names))}`"
+                found.append(_failure("E704", message, file, node.lineno))
         return found
 
     def render(
         self, template: str, route: str, view: object
     ) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         """Render one page: the template sees the fields of `view` and nothing else."""
+        names = {name: getattr(view, name) for name in view.__dataclass_fields__}  # type: ignore[attr-defined]
         try:
-            names = {name: getattr(view, name) for name in view.__dataclass_fields__}  # type: ignore[attr-defined]
             return self.environment.get_template(template).render(names).encode(), ()
         except TemplateNotFound as error:
             problem = _failure("E704", f"there is no template `{error.name}`", "", None)
@@ -122,9 +142,10 @@ class Renderer:
         except UndefinedError as error:
             file, line = self._where(error.__traceback__)
             problem = _failure("E701", f"{error.message}, on the page {route}", file, line)
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except _FAILURES as error:
             file, line = self._where(error.__traceback__)
-            problem = _failure("E706", f"{error}, on the page {route}", file, line)
+            said = str(error) or type(error).__name__
+            problem = _failure("E706", f"{said}, on the page {route}", file, line)
         return None, (problem,)
 
     def _where(self, trace: TracebackType | None) -> tuple[str, int | None]:

@@ -179,6 +179,31 @@ def test_what_nobody_can_be_sure_of_gets_no_suggestion(text: str) -> None:
     assert caught.value.suggestion is None
 
 
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("next week", "unreadable"),
+        ("21.3.2018", "unreadable"),
+        ("..", "unreadable"),
+        ("2018-02-30", "impossible"),
+        ("30 February 2018", "impossible"),
+        ("2018-13", "impossible"),
+        ("0000", "impossible"),
+        ("000X", "impossible"),
+        ("2018-03-21T25:00Z", "impossible"),
+        ("2018-03-21T15:10+15:00", "impossible"),
+        ("[2018,2018-02-30]", "impossible"),
+        ("2019/2018", "reversed"),
+        ("2018-03-21T15:10", "no offset"),
+    ],
+)
+def test_what_cannot_be_is_parted_from_what_cannot_be_read(text: str, fault: str) -> None:
+    """A day that no calendar has, an end before its start, and a bare time are told as such."""
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    assert caught.value.fault == fault
+
+
 def test_a_message_stays_on_one_short_line() -> None:
     """A text of any length, with control characters, does not break up the message."""
     with pytest.raises(DateError) as caught:
@@ -213,10 +238,11 @@ def test_an_error_survives_pickling() -> None:
     with pytest.raises(DateError) as caught:
         parse("2018-3-1")
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
-    assert (again.message, again.help, again.suggestion) == (
+    assert (again.message, again.help, again.suggestion, again.fault) == (
         caught.value.message,
         "write 2018-03-01",
         "2018-03-01",
+        "unreadable",
     )
 
 

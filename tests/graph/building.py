@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any, TypeVar
 
 import yaml
@@ -50,9 +49,9 @@ SETTINGS = Settings(
 T = TypeVar("T", bound=Record)
 
 
-@cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+_ADAPTERS: Mapping[type[Record], TypeAdapter[Any]] = {
+    kind: TypeAdapter(kind) for kind in (Claim, Entity, Source, Statement)
+}
 
 
 def site(text: str, *, settings: Settings = SETTINGS) -> Graph:
@@ -132,7 +131,7 @@ def _source(ident: str) -> Mapping[str, str]:
 
 
 def _decoded(kind: type[T], ident: str, given: Mapping[str, Any]) -> T:
-    value: T = _adapter(kind).validate_python({"id": ident, "file": f"{ident}.yaml", **given})
+    value: T = _ADAPTERS[kind].validate_python({"id": ident, "file": f"{ident}.yaml", **given})
     return value
 
 

@@ -90,9 +90,11 @@ claims:
   never: {subject: att, object: huawei, action: stops-ordering}
   price: {subject: huawei, action: stops-ordering, object: [], detail: {dollars: "779"}}
 statements:
-  bloomberg-says: {speaker: "? people", affirms: [deal], reports: [businesstimes-20180109 < bloomberg-2017]}
+  bloomberg-says: {speaker: "? people", affirms: [deal],
+      reports: [businesstimes-20180109 < bloomberg-2017]}
   att-later: {speaker: att, denies: [deal], reports: [technewsgadget-201803]}
-  wsj-says: {speaker: "? people", affirms: [off], reports: [wsj-20180108, malaymail-20180109 < wsj-20180108]}
+  wsj-says: {speaker: "? people", affirms: [off], reports: [wsj-20180108,
+      malaymail-20180109 < wsj-20180108]}
   att-mum: {speaker: att, declines: [off], reports: [malaymail-20180109]}
   information-says: {speaker: "? people", affirms: [pressed], reports: [information-20180109]}
   reuters-says: {speaker: "? people", affirms: [pressed], reports: [reuters-20180109]}
@@ -104,7 +106,8 @@ statements:
   plummer-says: {speaker: plummer, doubts: [yu-in-december], reports: [pcmag-20180109]}
   reuters-itself: {speaker: {own_words: reuters-20180109}, affirms: [never]}
   pcmag-says: {speaker: {own_words: pcmag-20180109}, affirms: [price]}
-  indystar-says: {speaker: {own_words: indystar-20180109}, affirms: [{price: {but: {dollars: "799"}}}]}
+  indystar-says: {speaker: {own_words: indystar-20180109},
+      affirms: [{price: {but: {dollars: "799"}}}]}
 sources:
   lawmakers-letter: {publisher: us-congress, public: no, published: 2017-12-20}
   bloomberg-2017: {read: no}
@@ -128,16 +131,20 @@ statements:
   no-answer: {speaker: verizon, silent: [drops], to: [cnet], reports: [cnet-20180130]}
   police-says: {speaker: "?1 a source", affirms: [pressed], reports: [androidpolice-20180109]}
   some: {speaker: {untraced: various reports}, affirms: [both], reports: [techtimes-20180322]}
-  huawei-told: {speaker: huawei, affirms: [no-carrier], reports: [warehouse-201801 < reuters-20180109]}
-  yu-texted: {speaker: {who: richard-yu, for: huawei}, affirms: [no-carrier], reports: [ap-20180109]}
+  huawei-told: {speaker: huawei, affirms: [no-carrier],
+      reports: [warehouse-201801 < reuters-20180109]}
+  yu-texted: {speaker: {who: richard-yu, for: huawei}, affirms: [no-carrier],
+      reports: [ap-20180109]}
   cnbc-says: {speaker: {own_words: cnbc-20180213}, affirms: [chiefs]}
-  cotton-says: {speaker: cotton, affirms: [{chiefs: {but: {chiefs: four}}}], reports: [cotton-20180613]}
+  cotton-says: {speaker: cotton, affirms: [{chiefs: {but: {chiefs: four}}}],
+      reports: [cotton-20180613]}
   ydkf-says: {speaker: {own_words: ydkf-201805}, affirms: [{chiefs: {but: {chiefs: five}}}]}
   cotton-accuses: {speaker: cotton, affirms: [risk], reports: [freebeacon-20180207]}
   huawei-denies: {speaker: huawei, denies: [risk], reports: [cnbc-20180213]}
   huawei-silent: {speaker: huawei, silent: [risk], reports: [wkbn-20180214]}
   home-says: {speaker: best-buy, affirms: [lorex-off], reports: [techcrunch-20211025]}
-  verge-says: {speaker: {looked: verge}, affirms: [still], said: "2021-10-25T13:40-04:00", reports: [verge-20211025]}
+  verge-says: {speaker: {looked: verge}, affirms: [still], said: "2021-10-25T13:40-04:00",
+      reports: [verge-20211025]}
   tweeted: {speaker: trump, affirms: [zte-back], reports: [nypost-20180514]}
   took-back: {speaker: trump, retracts: [zte-back], reports: [register-20180517], revises: tweeted}
   register-says: {speaker: {own_words: register-20180515}, affirms: [tweet]}
@@ -175,7 +182,7 @@ STATUSES = [
 def test_the_record_comes_out_as_weighed_by_hand(
     numbers: str, text: str, claim: str, word: str, part: str
 ) -> None:
-    """Each claim of the research gets the word, and the sentence, that a careful reader gives it."""
+    """Each claim of the research gets the word and sentence that a careful reader gives it."""
     found = status(site(text), claim)
     assert (found.word, part in found.basis) == (word, True), f"{numbers}: {found.basis}"
 
@@ -208,8 +215,11 @@ def test_outlets_that_frame_one_answer_differently_are_set_against_each_other() 
     assert (answer.word, answer.answer is not None) == ("commented", True)
     framing = [one for one in contradictions(site(BEST_BUY), "stop") if one.kind == "framing"]
     assert [one.sentence for one in framing] == [
-        "on what Best Buy answered, Usatoday and, after it, Idrop present this as a confirmation; "
-        "Techtimes presents this as no statement at all"
+        (
+            "on what Best Buy answered, Usatoday and, after it, "
+            "Idrop present this as a confirmation; "
+            "Techtimes presents this as no statement at all"
+        )
     ]
     assert [side.sources for side in framing[0].sides] == [
         ("digitaltrends-20180322",),

@@ -21,8 +21,11 @@ def drawn(nodes: tuple[ChainNode, ...], depth: int = 0) -> list[str]:
 TREES = [
     ("'?1 a person', affirms: [stop], reports: [cnet-2018]", ["cnet-2018 heard"]),
     (
-        "'?1 a person', affirms: [stop], reports: "
-        "[cnet-20180321, b-20180323 < cnet-20180321, a-20180322 < cnet-20180321, c-2018 < b-20180323]",
+        (
+            "'?1 a person', affirms: [stop], reports: "
+            "[cnet-20180321, b-20180323 < cnet-20180321, a-20180322 < cnet-20180321, "
+            "c-2018 < b-20180323]"
+        ),
         [
             "cnet-20180321 heard",
             "  a-20180322 repeats",
@@ -35,7 +38,10 @@ TREES = [
         ["unread-2018 known-through [unread]", "  a-2018 repeats"],
     ),
     (  # what is republished is named by the copy alone
-        "'?1 a person', affirms: [stop], reports: [copy-2018, {source: b-2018, via: copy-2018, quote: so}]",
+        (
+            "'?1 a person', affirms: [stop], reports: [copy-2018, {source: b-2018, "
+            "via: copy-2018, quote: so}]"
+        ),
         ["wire-2018 known-through", "  copy-2018 republishes", "    b-2018 quotes"],
     ),
     (
@@ -55,17 +61,31 @@ TREES = [
     ("{looked: verge}, affirms: [stop], reports: [verge-2018]", ["verge-2018 looked"]),
     ("{untraced: reports}, affirms: [stop], reports: [a-2018]", ["a-2018 gathers"]),
     (
-        "best-buy, comments: [stop], reports: [{source: a-2018, attributes_to: huawei, maybe: yes}, "
-        "{source: b-2018, presents_as: fact}]",
+        (
+            "best-buy, comments: [stop], reports: [{source: a-2018, attributes_to: huawei, "
+            "maybe: yes}, "
+            "{source: b-2018, presents_as: fact}]"
+        ),
         ["a-2018 heard [misattributes] [unsure]", "b-2018 heard [frames]"],
     ),
     (
         "best-buy, comments: [stop], reports: [a-2018 < b-2018, b-2018 < c-2018, c-2018 < a-2018]",
         ["a-2018 heard [circular]", "  c-2018 repeats", "    b-2018 repeats"],
     ),
+    (  # entered from outside of it
+        "best-buy, comments: [stop], reports: [d-2018 < c-2018, b-2018 < c-2018, c-2018 < b-2018]",
+        ["b-2018 heard [circular]", "  c-2018 repeats", "    d-2018 repeats"],
+    ),
+    (  # the cited state of a source, where it is listed
+        "best-buy, comments: [stop], reports: [a-2018, 'a-2018#one', 'c-2018 < a-2018#one']",
+        ["a-2018 heard", "a-2018#one heard", "  c-2018 repeats"],
+    ),
     ("best-buy, comments: [stop], reports: [a-2018 < a-2018]", ["a-2018 heard [circular]"]),
     (
-        "best-buy, comments: [stop], reports: ['a-2018#one', b-2018 < a-2018, 'c-2018 < a-2018#one']",
+        (
+            "best-buy, comments: [stop], reports: ['a-2018#one', b-2018 < a-2018, "
+            "'c-2018 < a-2018#one']"
+        ),
         ["a-2018#one heard", "  b-2018 repeats", "  c-2018 repeats"],
     ),
 ]
@@ -88,8 +108,10 @@ def test_reports_hang_below_what_they_rest_on(statement: str, tree: list[str]) -
 def test_a_repeater_that_also_asked_for_itself_adds_own_reporting() -> None:
     """The others it brought first hand are named."""
     graph = about(
-        "told: {speaker: '?1 a person', affirms: [stop], reports: [cnet-2018, usatoday-2018 < cnet-2018]}\n"
+        "told: {speaker: '?1 a person', affirms: [stop], reports: [cnet-2018, "
+        "usatoday-2018 < cnet-2018]}\n"
         "answer: {speaker: best-buy, comments: [stop], reports: [usatoday-2018]}\n"
+        "second: {speaker: huawei, comments: [stop], reports: [cnet-2018]}\n"
         "elsewhere: {speaker: best-buy, comments: [told], reports: [usatoday-2018 < cnet-2018]}"
     )
     (root,) = chain(graph, graph.statements["told"])

@@ -12,44 +12,61 @@ from tests.graph.building import about, site
 CASES = [
     ("a: {speaker: idc, affirms: [stop], reports: [x-2018]}", []),
     (
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: best-buy, denies: [stop], reports: [x-2018]}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: best-buy, denies: [stop], reports: [x-2018]}"
+        ),
         ["answers: IDC on one side, Best Buy on the other"],
     ),
     (
-        "a: {speaker: {own_words: blog-2018}, affirms: [stop]}\n"
-        "b: {speaker: best-buy, denies: [stop], reports: [x-2018]}",
+        (
+            "a: {speaker: {own_words: blog-2018}, affirms: [stop]}\n"
+            "b: {speaker: best-buy, denies: [stop], reports: [x-2018]}"
+        ),
         ["answers: BLOG in its own words on one side, Best Buy on the other"],
     ),
     (
-        "a: {speaker: idc, expects: [stop], reports: [x-2018]}\n"
-        "b: {speaker: '?1 a person', denies: [stop], reports: [cnet-2018]}",
+        (
+            "a: {speaker: idc, expects: [stop], reports: [x-2018]}\n"
+            "b: {speaker: '?1 a person', denies: [stop], reports: [cnet-2018]}"
+        ),
         ["answers: IDC on one side, 1 unnamed source of CNET on the other"],
     ),
     (  # what was taken back contradicts nothing
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: best-buy, denies: [stop], reports: [x-2018]}\n"
-        "c: {speaker: best-buy, retracts: [b], reports: [x-2019]}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: best-buy, denies: [stop], reports: [x-2018]}\n"
+            "c: {speaker: best-buy, retracts: [b], reports: [x-2019]}"
+        ),
         [],
     ),
     (  # nor does what may be about something else
-        "a: {speaker: {own_words: blog-2018}, affirms: [{stop: {maybe: yes}}]}\n"
-        "b: {speaker: best-buy, denies: [stop], reports: [x-2018]}",
+        (
+            "a: {speaker: {own_words: blog-2018}, affirms: [{stop: {maybe: yes}}]}\n"
+            "b: {speaker: best-buy, denies: [stop], reports: [x-2018]}"
+        ),
         [],
     ),
     (
-        "a: {speaker: idc, affirms: [{stop: {but: {units: '7'}}}], reports: [x-2018]}\n"
-        "b: {speaker: gfk, affirms: [{stop: {but: {units: '8'}}}], reports: [x-2018]}",
+        (
+            "a: {speaker: idc, affirms: [{stop: {but: {units: '7'}}}], reports: [x-2018]}\n"
+            "b: {speaker: gfk, affirms: [{stop: {but: {units: '8'}}}], reports: [x-2018]}"
+        ),
         ["values: units: 7 and 8"],
     ),
     ("a: {speaker: idc, affirms: [{stop: {but: {units: '7'}}}], reports: [x-2018]}", []),
     (
-        "a: {speaker: best-buy, comments: [stop], reports: "
-        "[x-2018, {source: y-2018, presents_as: confirmed}]}",
+        (
+            "a: {speaker: best-buy, comments: [stop], reports: "
+            "[x-2018, {source: y-2018, presents_as: confirmed}]}"
+        ),
         ["framing: on what Best Buy answered, Y presents this as a confirmation"],
     ),
     (  # one outlet alone is odd, but contradicts no other
-        "a: {speaker: best-buy, comments: [stop], reports: [{source: y-2018, presents_as: confirmed}]}",
+        (
+            "a: {speaker: best-buy, comments: [stop], reports: [{source: y-2018, "
+            "presents_as: confirmed}]}"
+        ),
         [],
     ),
 ]

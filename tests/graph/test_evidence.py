@@ -16,66 +16,91 @@ COUNTING = [
     ("a: {speaker: idc, affirms: [{stop: {maybe: yes}}], reports: [x-2018]}", {"a": "unsure"}),
     ("a: {speaker: {looked: x}, denies: [stop], said: 2018-03}", {"a": "look"}),
     (
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: idc, denies: [stop], reports: [x-2019], revises: a}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, denies: [stop], reports: [x-2019], revises: a}"
+        ),
         {"a": "revised", "b": ""},
     ),
     (  # what the later telling is not sure to be about can't replace what was
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: idc, denies: [{stop: {maybe: yes}}], reports: [x-2019], revises: a}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, denies: [{stop: {maybe: yes}}], reports: [x-2019], revises: a}"
+        ),
         {"a": "", "b": "unsure"},
     ),
     (  # telling more is not taking back
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: idc, denies: [other], reports: [x-2019], revises: a}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, denies: [other], reports: [x-2019], revises: a}"
+        ),
         {"a": ""},
     ),
     (
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: idc, retracts: [a], reports: [x-2019]}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, retracts: [a], reports: [x-2019]}"
+        ),
         {"a": "retracted"},
     ),
     (
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: idc, retracts: [stop], reports: [x-2019]}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, retracts: [stop], reports: [x-2019]}"
+        ),
         {"a": "retracted", "b": ""},
     ),
     (  # nobody takes back what comes after
-        "a: {speaker: idc, affirms: [stop], reports: [x-2019]}\n"
-        "b: {speaker: idc, retracts: [stop], reports: [x-2018]}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2019]}\n"
+            "b: {speaker: idc, retracts: [stop], reports: [x-2018]}"
+        ),
         {"a": "", "b": ""},
     ),
     (  # nor what others said
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: huawei, retracts: [stop], reports: [x-2019]}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: huawei, retracts: [stop], reports: [x-2019]}"
+        ),
         {"a": "", "b": ""},
     ),
     (  # an outlet takes back what was told to it alone
-        "a: {speaker: '?1 a person', affirms: [stop], reports: [y-2018 < x-2018]}\n"
-        "b: {speaker: '?1 a person', affirms: [stop], reports: [z-2018]}\n"
-        "c: {speaker: {own_words: x-2019}, retracts: [stop]}",
+        (
+            "a: {speaker: '?1 a person', affirms: [stop], reports: [y-2018 < x-2018]}\n"
+            "b: {speaker: '?1 a person', affirms: [stop], reports: [z-2018]}\n"
+            "c: {speaker: {own_words: x-2019}, retracts: [stop]}"
+        ),
         {"a": "retracted", "b": "", "c": "own-words"},
     ),
     (  # a retraction that was itself retracted
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: idc, retracts: [a], reports: [x-2019]}\n"
-        "c: {speaker: idc, retracts: [b], reports: [x-2020]}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, retracts: [a], reports: [x-2019]}\n"
+            "c: {speaker: idc, retracts: [b], reports: [x-2020]}"
+        ),
         {"a": ""},
     ),
     (  # two that retract each other, and themselves
-        "a: {speaker: idc, affirms: [stop], retracts: [b], reports: [x-2018]}\n"
-        "b: {speaker: idc, affirms: [stop], retracts: [a, b], reports: [x-2018]}",
+        (
+            "a: {speaker: idc, affirms: [stop], retracts: [b], reports: [x-2018]}\n"
+            "b: {speaker: idc, affirms: [stop], retracts: [a, b], reports: [x-2018]}"
+        ),
         {"a": "retracted", "b": "retracted"},
     ),
     (
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
-        "b: {speaker: idc, retracts: [{stop: {maybe: yes}}, {a: {maybe: yes}}], reports: [x-2019]}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, retracts: [{stop: {maybe: yes}}, {a: {maybe: yes}}], "
+            "reports: [x-2019]}"
+        ),
         {"a": "", "b": "unsure"},
     ),
     (  # a circle of revisions leaves one of them standing
-        "a: {speaker: idc, affirms: [stop], reports: [x-2018], revises: c}\n"
-        "b: {speaker: idc, affirms: [stop], reports: [x-2018], revises: a}\n"
-        "c: {speaker: idc, affirms: [stop], reports: [x-2018], revises: b}",
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018], revises: c}\n"
+            "b: {speaker: idc, affirms: [stop], reports: [x-2018], revises: a}\n"
+            "c: {speaker: idc, affirms: [stop], reports: [x-2018], revises: b}"
+        ),
         {"a": "", "b": "revised", "c": "revised"},
     ),
 ]

@@ -12,18 +12,18 @@ HEADLINES = {
     "withdrawn": "Withdrawn: It stops",
     "refuted": "Refuted: It stops",
     "retracted": "Retracted: It stops",
-    "disputed": "It stops – disputed",
+    "disputed": "It stops - disputed",
     "confirmed": "It stops",
     "observed": "It stops",
-    "corroborated": "It stops – corroborated, not confirmed",
-    "stated": "It stops – stated, not confirmed",
-    "reported": "It stops – reported, not confirmed",
-    "planned": "It stops – planned",
-    "expected": "It stops – expected",
-    "denied": "It stops – denied",
-    "unsourced": "It stops – unsourced",
-    "speculation": "It stops – speculation",
-    "unknown": "It stops – not known",
+    "corroborated": "It stops - corroborated, not confirmed",
+    "stated": "It stops - stated, not confirmed",
+    "reported": "It stops - reported, not confirmed",
+    "planned": "It stops - planned",
+    "expected": "It stops - expected",
+    "denied": "It stops - denied",
+    "unsourced": "It stops - unsourced",
+    "speculation": "It stops - speculation",
+    "unknown": "It stops - not known",
 }
 
 
@@ -34,4 +34,4 @@ def test_every_word_has_its_headline(word: str) -> None:
     status = Status(
         word=word, label=rule.label, family=rule.family, rule=rule.anchor, basis="", reasons=()
     )
-    assert headline("It stops", status) == HEADLINES[word].replace("–", "\N{EN DASH}")
+    assert headline("It stops", status) == HEADLINES[word].replace(" - ", " \N{EN DASH} ")

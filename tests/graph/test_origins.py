@@ -40,33 +40,42 @@ RANGES = [
     (f"{HUAWEI}\n{apart(CNET, 'huawei-told')}", 2, 2),
     # Known to be none of two spokespeople's words only if known to be neither.
     (
-        f"{HUAWEI}\nsecond: {{speaker: huawei, affirms: [stop], reports: [x-2018]}}\n"
-        f"{apart(CNET, 'huawei-told')}",
+        (
+            f"{HUAWEI}\nsecond: {{speaker: huawei, affirms: [stop], reports: [x-2018]}}\n"
+            f"{apart(CNET, 'huawei-told')}"
+        ),
         1,
         2,
     ),
     # Several people told to one outlet are one origin, known to differ or not.
     (
-        f"{CNET}\n"
-        'again: {speaker: "?2 people", affirms: [stop], reports: [cnet-20180401], '
-        "different_from: cnet-told}",
+        (
+            f"{CNET}\n"
+            'again: {speaker: "?2 people", affirms: [stop], reports: [cnet-20180401], '
+            "different_from: cnet-told}"
+        ),
         1,
         1,
     ),
     ('crowd: {speaker: "?12 people", affirms: [stop], reports: [cnet-20180401]}', 1, 1),
     # An agency's copy and a report at second hand lead back to the same outlet.
     (
-        f"{REUTERS}\n"
-        'copy: {speaker: "?1 a person", affirms: [stop], reports: [taipei-20180322 < reuters-20180322]}',
+        (
+            f"{REUTERS}\n"
+            'copy: {speaker: "?1 a person", affirms: [stop], '
+            "reports: [taipei-20180322 < reuters-20180322]}"
+        ),
         1,
         1,
     ),
     ("one: {speaker: '?1 x', affirms: [stop]}\ntwo: {speaker: '?1 y', affirms: [stop]}", 1, 2),
     ("look: {speaker: {looked: cnet}, affirms: [stop], said: 2018}", 1, 1),
     (
-        "look: {speaker: {looked: cnet}, affirms: [stop], said: 2018-01}\n"
-        "again: {speaker: {looked: cnet}, affirms: [stop], said: 2018-02}\n"
-        "other: {speaker: {looked: verge}, affirms: [stop], said: 2018-02}",
+        (
+            "look: {speaker: {looked: cnet}, affirms: [stop], said: 2018-01}\n"
+            "again: {speaker: {looked: cnet}, affirms: [stop], said: 2018-02}\n"
+            "other: {speaker: {looked: verge}, affirms: [stop], said: 2018-02}"
+        ),
         2,
         2,
     ),
@@ -89,8 +98,11 @@ RANGES = [
     (f"{HUAWEI}\nhonor-told: {{speaker: honor, affirms: [stop], reports: [x-2021]}}", 2, 2),
     # What is told anew is the same voice, and still known to differ.
     (
-        f"{CNET}\n{apart(REUTERS, 'cnet-told')}\n"
-        'later: {speaker: "? people", affirms: [stop], reports: [cnet-20180325], revises: cnet-told}',
+        (
+            f"{CNET}\n{apart(REUTERS, 'cnet-told')}\n"
+            'later: {speaker: "? people", affirms: [stop], reports: [cnet-20180325], '
+            "revises: cnet-told}"
+        ),
         2,
         2,
     ),
@@ -118,7 +130,8 @@ def test_articles_and_newsrooms_are_counted_and_never_added() -> None:
     found = origins(
         *_affirming(
             'p: {speaker: "?1 a person", affirms: [stop], reports: [cnet-20180321, '
-            "cnet-20180322 < cnet-20180321, a-2018 < cnet-20180321, a-2019 < a-2018, b-2018 < a-2018, "
+            "cnet-20180322 < cnet-20180321, a-2018 < cnet-20180321, a-2019 < a-2018, "
+            "b-2018 < a-2018, "
             "c-2018 < cnet-20180321, {source: d-2018, maybe: yes}]}"
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -54,12 +55,12 @@ KNOWN = (
 
 @st.composite
 def evidences(draw: st.DrawFn, most: int = 5) -> tuple[Statement, ...]:
-    """Draw statements s0, s1 … on one claim, which may revise, retract and differ from earlier ones."""
+    """Draw statements s0, s1 … on one claim; they may revise, retract, differ from earlier ones."""
     found: list[Statement] = []
     for number in range(draw(st.integers(0, most))):
         earlier = [one.id for one in found]
         target = Target(id="stop", maybe=draw(st.integers(0, 5)) == 0)
-        stances: dict[str, tuple[Target, ...]] = {draw(st.sampled_from(STANCES)): (target,)}
+        stances: dict[str, Any] = {draw(st.sampled_from(STANCES)): (target,)}
         if earlier and draw(st.integers(0, 3)) == 0:
             gone = (Target(id=draw(st.sampled_from(earlier))),)
             stances["retracts"] = (*stances.get("retracts", ()), *gone)
@@ -103,6 +104,11 @@ CLAIM = Claim(
 def told(statements: tuple[Statement, ...], claim: Claim = CLAIM) -> Graph:
     """Build the graph of one claim and these statements."""
     return graph_of((*KNOWN, claim, *statements))
+
+
+def taking(stance: str, *, maybe: bool = False) -> dict[str, Any]:
+    """Give a statement this stance on the claim."""
+    return {stance: (Target(id="stop", maybe=maybe),)}
 
 
 @given(evidences())
@@ -171,7 +177,7 @@ def test_somebody_unnamed_who_may_be_the_same_never_raises_the_lower_bound(
         file="x",
         speaker=Speaker(unnamed="a person", heads=1),
         reports=(Report(source="wsj-20180401"),),
-        **{stance: (Target(id="stop"),)},  # type: ignore[arg-type]  one of the stances' fields
+        **taking(stance),
     )
     after = status(told((*statements, one_more)), "stop").origins
     assert after.minimum == before.minimum
@@ -213,7 +219,7 @@ def test_a_voice_that_may_mean_something_else_never_changes_the_word(
             file="x",
             speaker=Speaker(who="best-buy"),
             reports=(Report(source="wsj-20180401"),),
-            **{stance: (Target(id="stop", maybe=True),)},  # type: ignore[arg-type]
+            **taking(stance, maybe=True),
         )
         after = status(told((*statements, perhaps)), "stop")
         assert after.word == before.word

@@ -134,14 +134,19 @@ FRAMES = [
     ),
     (
         "comments",
-        "{source: x-2018, presents_as: confirmed}, {source: y-2018, via: x-2018, presents_as: confirmed}",
+        (
+            "{source: x-2018, presents_as: confirmed}, {source: y-2018, via: x-2018, "
+            "presents_as: confirmed}"
+        ),
         ("confirmed",),
         "X and, after it, Y present this as a confirmation",
     ),
     (
         "comments",
-        "{source: x-2018, presents_as: fact}, {source: z-2018, presents_as: fact}, "
-        "{source: y-2018, via: x-2018, presents_as: fact}",
+        (
+            "{source: x-2018, presents_as: fact}, {source: z-2018, presents_as: fact}, "
+            "{source: y-2018, via: x-2018, presents_as: fact}"
+        ),
         ("fact",),
         "X and Z and, after them, Y present this as a fact",
     ),
@@ -188,3 +193,13 @@ def test_hearsay_told_as_a_fact_is_odd_and_as_a_rumour_is_not() -> None:
     )
     framed = framings(graph.statements["a"], "affirms")
     assert [(one.word, one.odd) for one in framed] == [("rumour", False), ("announced", True)]
+
+
+def test_one_who_cant_settle_it_confirms_nothing_whatever_outlets_write() -> None:
+    """Huawei's word on Best Buy, told as a confirmation, is odd; told as an announcement, fair."""
+    graph = about(
+        "a: {speaker: huawei, affirms: [stop], reports: "
+        "[{source: x-2018, presents_as: confirmed}, {source: y-2018, presents_as: announced}]}"
+    )
+    framed = framings(graph.statements["a"], "affirms")
+    assert [(one.word, one.odd) for one in framed] == [("confirmed", True), ("announced", False)]

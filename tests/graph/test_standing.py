@@ -93,7 +93,7 @@ SPEAKING = [
 
 @pytest.mark.parametrize(("speaker", "said", "entity", "expected"), SPEAKING)
 def test_a_word_is_an_entitys_own_its_peoples_or_its_owners_on_that_day(
-    speaker: str, said: str, entity: str, expected: bool
+    speaker: str, said: str, entity: str, *, expected: bool
 ) -> None:
     """Belonging is dated; a brand never speaks for its maker."""
     graph = site(f"{WORLD}statements: {{s: {{speaker: {speaker}, affirms: [stop], said: {said}}}}}")
@@ -132,8 +132,10 @@ def test_a_leaked_document_is_not_its_publishers_word_on_record() -> None:
 MANY = [
     ("a: {speaker: att, affirms: [several], said: 2018}", "stated", "by ATT for its own part"),
     (
-        "a: {speaker: att, affirms: [several], said: 2018}\n"
-        "  b: {speaker: verizon, affirms: [several], said: 2018}",
+        (
+            "a: {speaker: att, affirms: [several], said: 2018}\n"
+            "  b: {speaker: verizon, affirms: [several], said: 2018}"
+        ),
         "confirmed",
         "by ATT and Verizon",
     ),

@@ -28,6 +28,36 @@ LADDER = [
         f"{UNNAMED}\nback: {{speaker: {{own_words: cnet-20180403}}, retracts: [stop]}}",
         "retracted",
     ),
+    (
+        (
+            "plan: {speaker: best-buy, expects: [stop], reports: [ap-20180301]}\n"
+            "back: {speaker: best-buy, retracts: [stop], reports: [ap-20180403]}"
+        ),
+        "retracted",
+    ),
+    (
+        (
+            "own: {speaker: {own_words: blog-2018}, affirms: [stop]}\n"
+            "back: {speaker: {own_words: blog-2019}, retracts: [stop]}"
+        ),
+        "retracted",
+    ),
+    (  # the plan was taken back, the assertion was not
+        (
+            "plan: {speaker: best-buy, expects: [stop], reports: [ap-20180301]}\n"
+            "back: {speaker: best-buy, retracts: [stop], reports: [ap-20180403]}\n"
+            "own: {speaker: {own_words: blog-2018}, affirms: [stop]}"
+        ),
+        "retracted",
+    ),
+    (  # one blog took it back, the other did not
+        (
+            "own: {speaker: {own_words: blog-2018}, affirms: [stop]}\n"
+            "back: {speaker: {own_words: blog-2019}, retracts: [stop]}\n"
+            "other: {speaker: {own_words: site-2018}, affirms: [stop]}"
+        ),
+        "unsourced",
+    ),
     # 4 disputed
     (f"{UNNAMED}\n{NO}", "disputed"),
     (f"{YES}\n{NO}", "disputed"),
@@ -94,6 +124,7 @@ LADDER = [
     ("mum: {speaker: best-buy, declines: [stop], reports: [cnet-20180321]}", "unknown"),
     ("may: {speaker: best-buy, affirms: [{stop: {maybe: yes}}], reports: [ap-2018]}", "unknown"),
     ("doubt: {speaker: idc, doubts: [stop], reports: [ap-2018]}", "unknown"),
+    ("own: {speaker: {own_words: blog-2018}, affirms: [{stop: {maybe: yes}}]}", "unknown"),
     ("look: {speaker: {looked: usatoday}, denies: [stop], said: 2018-03-22}", "unknown"),
 ]
 
@@ -122,6 +153,17 @@ BASES = [
     (
         f"{UNNAMED}\n{OTHER}",
         "2 unnamed origins of CNET and Reuters, perhaps the same people, in 2 articles",
+    ),
+    (
+        f"{UNNAMED}\n{OTHER[:-1]}, different_from: cnet-person}}",
+        "2 origins: 2 unnamed origins of CNET and Reuters, in 2 articles",
+    ),
+    (
+        f"{UNNAMED}\n{OTHER}\n{ANALYST}\nhw: {{speaker: huawei, affirms: [stop]}}",
+        (
+            "at least 2 origins, at most 4: IDC, Huawei and 2 unnamed origins of CNET and Reuters, "
+            "perhaps not all of them different people, in 3 articles"
+        ),
     ),
     (
         f"{YES}\nhw: {{speaker: huawei, declines: [stop], reports: [ap-2018]}}",

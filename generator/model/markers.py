@@ -1,0 +1,110 @@
+"""How a class says what its texts mean: markers in annotations, read by the decoder.
+
+`Typed` turns one text into one value, `Short` spells a short form out into the full one before it
+is validated, `Ref` is an id that must name a record, `Linked` is Markdown that may name some.
+pydantic asks the first three for a schema when a record is decoded, and only then is it imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+
+class MisreadError(ValueError):
+    """A text that does not mean what its field needs; becomes a diagnostic with this code.
+
+    `suggestion` is a text that may replace the whole value.
+    """
+
+    def __init__(
+        self, code: str, message: str, help_: str = "", suggestion: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.help = help_
+        self.suggestion = suggestion
+
+
+class UnlistedError(MisreadError):
+    """A word that is none of `choices`; the decoder adds the nearest one."""
+
+    def __init__(self, word: str, choices: tuple[str, ...]) -> None:
+        super().__init__("E203", f"`{word}` is not one of: {', '.join(choices)}")
+        self.word = word
+        self.choices = choices
+
+
+class NotTextError(MisreadError):
+    """A list, a map or nothing where one text is needed; the decoder adds the field's name."""
+
+    def __init__(self, value: object) -> None:
+        self.shape = "a list" if isinstance(value, list) else "a map of `field: value`"
+        super().__init__("E208", f"one text is needed here, not {self.shape}")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Marks a field whose value is one text, read by `parse` (which raises `MisreadError`)."""
+
+    parse: Callable[[str], Any]
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema  # noqa: PLC0415  only where records are decoded
+
+        def read(value: object) -> object:
+            if not isinstance(value, str):
+                raise NotTextError(value)
+            return self.parse(value)
+
+        return core_schema.no_info_plain_validator_function(read)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        told: JsonSchemaValue = {"type": "string"}
+        if self.pattern:
+            told["pattern"] = f"^(?:{self.pattern})$"
+        if self.choices:
+            told["enum"] = list(self.choices)
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """Marks a field with a short form: `expand` turns it into what the full form would have said.
+
+    `expand` gets whatever the editor wrote, hands on what it does not know, and may raise
+    `MisreadError`.
+    """
+
+    expand: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema  # noqa: PLC0415
+
+        return core_schema.no_info_before_validator_function(self.expand, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks an id that must name a record of one of the `kinds` (see `references`)."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Marks Markdown for readers, in which `[[id]]` and `[[name|words]]` lead to records."""

@@ -1,0 +1,77 @@
+"""A story: a report for readers, with live cards, quotations and timelines in its prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from generator import routes
+from generator.pages.layout import chrome, there
+from generator.pages.shown import Asking, Page, Shown
+from generator.projections.cards import ClaimCard, Link, Prose, SourceCard, StatementCard
+from generator.projections.claims import claim_card
+from generator.projections.site import prose_facts
+from generator.projections.stories import Block, story_blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryBlock:
+    """A part of the story: `kind` is prose, claim, quotation, source or timeline."""
+
+    kind: str
+    prose: Prose | None
+    claims: tuple[ClaimCard, ...]
+    statement: StatementCard | None
+    source: SourceCard | None
+    about: Link | None
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """What `story.html` sees; `deck` is the summary, perhaps empty."""
+
+    title: str
+    deck: str
+    blocks: tuple[StoryBlock, ...]
+    held: str | None
+
+
+def page(ident: str) -> Page:
+    """Return the page of a story."""
+    return Page(routes.story(ident), "story.html", partial(view, ident))
+
+
+def view(ident: str, ask: Asking) -> Shown:
+    """Read what a story's page shows."""
+    facts = there(ask(prose_facts, ident))
+    shown = StoryView(
+        title=facts.title,
+        deck=facts.description,
+        blocks=tuple(_block(ask, one) for one in ask(story_blocks, ident)),
+        held=facts.held,
+    )
+    return Shown(
+        chrome(
+            ask,
+            route=routes.story(ident),
+            title=facts.title,
+            description=facts.description,
+            trail=(Link(route=routes.STORIES, text="Stories"),),
+            file=facts.file,
+            updates=facts.updates,
+        ),
+        shown,
+    )
+
+
+def _block(ask: Asking, block: Block) -> StoryBlock:
+    return StoryBlock(
+        kind=block.kind,
+        prose=block.prose,
+        claims=tuple(there(ask(claim_card, one)) for one in block.claims),
+        statement=block.statement,
+        source=block.source,
+        about=block.about,
+        heading=block.heading,
+    )

@@ -1,0 +1,51 @@
+"""What all tests share: runs that repeat, and fixtures for mini projects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from generator.render import theme
+from tests.minisite import MiniSite, mini_site
+
+settings.register_profile("project", derandomize=True, database=None, deadline=None)
+settings.load_profile("project")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> MiniSite:
+    """The small report, not built yet."""
+    return mini_site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def plain_theme(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A theme that shows all of every view and is compiled in no time."""
+    return write_plain_theme(tmp_path_factory.mktemp("theme"))
+
+
+def write_plain_theme(folder: Path) -> Path:
+    """Write a theme whose pages are their views, spelled out; `claim.html` imports a macro."""
+    (folder / "assets").mkdir()
+    (folder / "assets" / "site.css").write_text("body { margin: 0 }\n")
+    (folder / "assets" / "favicon.svg").write_text("<svg/>\n")
+    (folder / "base.html").write_text("{{ chrome }}\n{% block main %}{% endblock %}\n")
+    (folder / "words.html").write_text("{% macro word(text) %}<b>{{ text }}</b>{% endmacro %}\n")
+    for real in theme.default_folder().glob("*.html"):
+        if real.name != "base.html":
+            (folder / real.name).write_text(
+                '{% extends "base.html" %}\n{% block main %}{{ view }}{% endblock %}\n'
+            )
+    (folder / "claim.html").write_text(
+        '{% extends "base.html" %}\n{% import "words.html" as words %}\n'
+        "{% block main %}{{ words.word(view.title) }} {{ view }}{% endblock %}\n"
+    )
+    return folder
+
+
+@pytest.fixture
+def in_plain_theme(plain_theme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build with the plain theme instead of the default one."""
+    monkeypatch.setattr(theme, "default_folder", lambda: plain_theme)

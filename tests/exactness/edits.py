@@ -1,0 +1,327 @@
+"""Edits of the small report: every field of every kind of record, and all that surrounds them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.minisite import RECORDS, SETTINGS, content_of, text_of
+
+Files = dict[str, str]
+"""A project's files by path, without its output and state."""
+
+Edit = Callable[[Files], None]
+"""Changes the files in place; where what it is about is gone, it does nothing."""
+
+NEW_VALUES: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "entity": {
+        "name": ("Best Buy", "Renamed & Sons"),
+        "aliases": (["BBY", "Another name"], ["Third name"]),
+        "summary": ("Now in other words, with [[huawei]].",),
+        "country": ("US", "CN"),
+        "homepage": ("https://home.example/",),
+        "same_as": (["https://register.example/1"],),
+        "parent": ("target", [{"id": "huawei", "from": "2017", "until": "2018"}]),
+        "changes": ([{"date": "2026-02-01", "kind": "new"}],),
+        "renamed_from": ("old-name",),
+        "draft": ("yes", "no"),
+        "embargo_until": ("2026-07-01T00:00Z", "2026-01-01T00:00Z"),
+    },
+    "source": {
+        "title": ("Another headline",),
+        "type": ("webpage", "post-weblog"),
+        "publisher": ("verge", "cnet"),
+        "authors": (["A. Writer", "B. Writer"],),
+        "url": ("https://cnet.example/2",),
+        "published": ("2018-03-20", "2019"),
+        "accessed": ("2026-01-06",),
+        "archived": ({"url": "https://archive.example/1", "at": "2026-01-06"},),
+        "read": ("no", "yes"),
+        "public": ("no", "yes"),
+        "republishes": ("verge-20180322",),
+        "note": ("A note on [[best-buy]].",),
+        "versions": ([{"id": "v2", "at": "2018-04", "change": "rewritten", "was": "a"}],),
+        "changes": ([{"date": "2026-02-01", "kind": "new"}],),
+        "renamed_from": (["old-source"],),
+        "draft": ("yes", "no"),
+        "embargo_until": ("2026-07-01T00:00Z",),
+    },
+    "claim": {
+        "title": ("Another title", "Best Buy stops ordering Huawei phones"),
+        "subject": ("target", ["best-buy", "target"]),
+        "action": ("has-on-sale", "stops-selling"),
+        "object": ("best-buy", ["huawei", "target"]),
+        "scope": ({"products": ["huawei"], "region": "US", "extent": "some"},),
+        "happened": ("2018-03-20", "2019-01", "2018-04-08/2018-04-14"),
+        "from": ("2018-03",),
+        "until": ("2019-03",),
+        "due": ("2018-07", "2017"),
+        "after": ("target-has-huawei", "bb-stops-ordering"),
+        "date_note": ("counted from March",),
+        "stages": ([{"adopted": "2018-02-01"}],),
+        "known": (["Another thing that is known."], ["One.", "Two."]),
+        "unknowns": (["Why."],),
+        "body": ("Other words.", "With [[target-has-huawei|a link]] and *stress*."),
+        "detail": ({"shops": "four"},),
+        "explains": ("bb-stops-selling", "target-has-huawei"),
+        "prolongs": ("target-has-huawei",),
+        "contradicts": ("target-has-huawei", "bb-stops-ordering"),
+        "ruling": ({"status": "refuted", "because": "A court said so."},),
+        "withdrawn": ({"date": "2026-03-01", "because": "It was about another shop."},),
+        "statements": (
+            {
+                "one-more-voice": {
+                    "speaker": "huawei",
+                    "denies": "bb-stops-ordering",
+                    "reports": ["verge-20180322"],
+                }
+            },
+        ),
+        "changes": (
+            [
+                {"date": "2026-01-05", "kind": "new"},
+                {"date": "2026-02-01", "kind": "correction", "was": "a", "now": "b", "why": "c"},
+            ],
+        ),
+        "renamed_from": ("old-claim",),
+        "draft": ("yes", "no"),
+        "embargo_until": ("2026-07-01T00:00Z", "2026-01-01T00:00Z"),
+    },
+    "statement": {
+        "speaker": ("huawei", "?2 people who know of it", {"document": "cnet-20180321"}),
+        "summary": ("They said nothing new.",),
+        "affirms": ("bb-stops-selling", {"bb-stops-ordering": {"but": {"shops": "three"}}}),
+        "denies": ("bb-stops-ordering",),
+        "expects": ("bb-stops-selling",),
+        "comments": ("target-has-huawei", ["bb-stops-ordering", "bb-stops-selling"]),
+        "declines": ("bb-stops-ordering",),
+        "silent": ("bb-stops-ordering",),
+        "doubts": ("bb-stops-ordering",),
+        "speculates": ("target-stops-selling",),
+        "retracts": ("unnamed-on-best-buy",),
+        "reports": (["verge-20180322"], [{"source": "cnet-20180321", "presents_as": "fact"}]),
+        "said": ("2018-03-21", "2018-03-22"),
+        "to": ("cnet",),
+        "revises": ("unnamed-on-best-buy",),
+        "different_from": ("unnamed-on-best-buy",),
+        "changes": ([{"date": "2026-02-01", "kind": "new"}],),
+        "renamed_from": ("old-statement",),
+        "draft": ("yes", "no"),
+        "embargo_until": ("2026-07-01T00:00Z",),
+    },
+    "prose": {
+        "title": ("Another story",),
+        "summary": ("In short.",),
+        "body": ("It was [[target]], not [[huawei]].", "# One\n\n### Two\n\ntext"),
+        "changes": ([{"date": "2026-02-01", "kind": "update", "note": "More."}],),
+        "renamed_from": ("old-story",),
+        "draft": ("yes", "no"),
+        "embargo_until": ("2026-07-01T00:00Z",),
+    },
+    "settings": {
+        "title": ("Another site",),
+        "tagline": ("Another line",),
+        "description": ("What this is, see [[huawei]].",),
+        "url": ("https://shelves.example/report/", "http://other.example/a/b"),
+        "language": ("en-GB",),
+        "publisher": ("Another desk",),
+        "licence": ({"name": "CC0", "url": "https://licence.example/zero"},),
+        "repository": ("https://code.example/",),
+        "edit": ("https://code.example/blob/{file}",),
+        "report_errors": ("https://code.example/new",),
+        "region": ("US",),
+        "featured": (["bb-stops-ordering"], ["target-has-huawei", "what-happened"]),
+        "kinds": (
+            {
+                "retailers": {"one": "Shop", "many": "Shops", "note": "That sell."},
+                "outlets": {"one": "Outlet", "many": "Outlets"},
+                "makers": {"one": "Maker", "many": "Makers"},
+            },
+        ),
+        "actions": (
+            {
+                "stops-ordering": {"label": "Orders no more", "settled_by": ["object"]},
+                "stops-selling": {"label": "Sells no more"},
+                "has-on-sale": {"label": "Was seen with", "look": "absent"},
+            },
+        ),
+        "channels": ({"online": "On the web"},),
+        "regions": ({"US": "America"},),
+    },
+}
+"""By kind of record and field: values that it can be changed to."""
+
+SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "entity": ("retailers/best-buy", "makers/huawei", "outlets/cnet"),
+    "source": ("sources/cnet-20180321",),
+    "claim": ("claims/bb-stops-ordering", "claims/bb-stops-selling"),
+    "statement": ("statements/best-buy-answers",),
+    "prose": ("stories/what-happened", "pages/about"),
+    "settings": ("site",),
+}
+"""Which records of the small report the values are tried on."""
+
+
+def small_report() -> Files:
+    """Return the small report's files."""
+    return {f"content/{name}": text for name, text in content_of(RECORDS).items()}
+
+
+def original(name: str) -> Mapping[str, Any]:
+    """Return a record of the small report as it was at first."""
+    return SETTINGS if name == "site" else RECORDS[name]
+
+
+def set_field(name: str, field: str, value: Any) -> Edit:
+    """Return the edit that gives a field another value; None takes the field out."""
+
+    def edit(files: Files) -> None:
+        path = f"content/{name}.yaml"
+        try:
+            record = json.loads(files.get(path, ""))
+        except ValueError:
+            return
+        record.pop(field, None)
+        if value is not None:
+            record[field] = value
+        files[path] = text_of(record)
+
+    return edit
+
+
+def delete(path: str) -> Edit:
+    """Return the edit that deletes a file."""
+    return lambda files: _drop(files, path)
+
+
+def _drop(files: Files, path: str) -> None:
+    files.pop(path, None)
+
+
+def put(path: str, text: str) -> Edit:
+    """Return the edit that writes a file."""
+    return lambda files: files.update({path: text})
+
+
+def put_back(name: str) -> Edit:
+    """Return the edit that writes a record of the small report as it was at first."""
+    return put(f"content/{name}.yaml", text_of(original(name)))
+
+
+def move(old: str, new: str) -> Edit:
+    """Return the edit that moves a record, and names it anew wherever it is named."""
+
+    def edit(files: Files) -> None:
+        text = files.pop(f"content/{old}.yaml", None)
+        if text is None:
+            return
+        files[f"content/{new}.yaml"] = text
+        before, after = old.rpartition("/")[2], new.rpartition("/")[2]
+        for path in files:
+            for opening, closing in (('"', '"'), ("[[", "]]"), ("[[", "|"), ("< ", '"')):
+                files[path] = files[path].replace(
+                    f"{opening}{before}{closing}", f"{opening}{after}{closing}"
+                )
+
+    return edit
+
+
+FIELD_EDITS: Mapping[str, Edit] = {
+    f"{name} {field} {place}": set_field(name, field, value)
+    for kind, names in SUBJECTS.items()
+    for name in names
+    for field, values in NEW_VALUES[kind].items()
+    for place, value in enumerate((*values, None))
+}
+"""Every field of every kind of record, changed and taken out."""
+
+FILE_EDITS: Mapping[str, Edit] = {
+    **{f"delete {name}": delete(f"content/{name}.yaml") for name in RECORDS},
+    **{f"put back {name}": put_back(name) for name in (*RECORDS, "site")},
+    "rename a claim": move("claims/bb-stops-ordering", "claims/orders-end"),
+    "rename it back": move("claims/orders-end", "claims/bb-stops-ordering"),
+    "rename a claim nobody names": move("claims/target-stops-selling", "claims/target-ends"),
+    "rename an entity": move("outlets/verge", "outlets/the-verge"),
+    "move a claim into a folder": move("claims/bb-stops-selling", "claims/2018/bb-stops-selling"),
+    "move an entity to another kind": move("retailers/target", "makers/target"),
+    "add a claim": put(
+        "content/claims/added.yaml",
+        text_of(
+            {
+                "title": "Target orders less",
+                "subject": "target",
+                "action": "stops-ordering",
+                "happened": "2018-03-21",
+            }
+        ),
+    ),
+    "add an entity": put("content/makers/zte.yaml", text_of({"name": "ZTE", "aliases": ["BBY"]})),
+    "add a statement": put(
+        "content/statements/added-voice.yaml",
+        text_of(
+            {
+                "speaker": "target",
+                "denies": "bb-stops-ordering",
+                "said": "2018-03-23",
+                "reports": ["verge-20180322"],
+            }
+        ),
+    ),
+    "add a page": put("content/pages/cite.yaml", text_of({"title": "Cite", "body": "So."})),
+    "add a held claim": put(
+        "content/claims/held.yaml",
+        text_of(
+            {
+                "title": "Not yet",
+                "subject": "huawei",
+                "action": "stops-selling",
+                "happened": "2018-06",
+                "embargo_until": "2026-06-15T00:00Z",
+            }
+        ),
+    ),
+}
+"""Files that come, go, and move."""
+
+BREAKS: Mapping[str, Edit] = {
+    "broken YAML": put("content/claims/bb-stops-selling.yaml", 'title: "never closed\n'),
+    "broken settings": put("content/site.yaml", "title: [\n"),
+    "unknown id": set_field("claims/bb-stops-ordering", "object", "nobody"),
+    "bad date": set_field("claims/bb-stops-ordering", "happened", "2018-02-30"),
+    "one id twice": put("content/makers/best-buy.yaml", text_of({"name": "Another"})),
+    "a field too many": set_field("retailers/target", "colour", "red"),
+    "no template": put("templates/year.html", '{% include "nowhere.html" %}'),
+    "template with a hole": put("templates/entity.html", "{{ view.nothing }}"),
+    "broken template": put("templates/claim.html", "{% if %}"),
+}
+"""Mistakes that stop a build."""
+
+THEME_EDITS: Mapping[str, Edit] = {
+    "own claim template": put("templates/claim.html", "{{ view.title }}\n"),
+    "own year template": put(
+        "templates/year.html", '{% extends "base.html" %}{% include "part.html" ignore missing %}'
+    ),
+    "a part that was missing": put("templates/part.html", "A part of {{ view.title }}\n"),
+    "another part": put("templates/part.html", "Another part\n"),
+    "own macro": put("templates/words.html", "{% macro word(text) %}{{ text }}{% endmacro %}"),
+    "own base": put("templates/base.html", "{{ chrome }}{% block main %}{% endblock %}"),
+    "own style": put("templates/assets/site.css", "body { color: red }\n"),
+    "one more asset": put("templates/assets/extra/more.css", "p { color: blue }\n"),
+    **{
+        f"theme's own {name}": delete(f"templates/{name}")
+        for name in (
+            "claim.html",
+            "year.html",
+            "entity.html",
+            "part.html",
+            "words.html",
+            "base.html",
+            "assets/site.css",
+            "assets/extra/more.css",
+        )
+    },
+}
+"""Templates and assets that a project puts in the place of the theme's, and takes away again."""
+
+ALL: Mapping[str, Edit] = {**FIELD_EDITS, **FILE_EDITS, **BREAKS, **THEME_EDITS}

@@ -1,0 +1,130 @@
+"""After any series of edits a build equals a clean one: files, bytes, diagnostics, outcome."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from generator.build import STATE
+from generator.incremental.outputs import MANIFEST
+from generator.incremental.store import NAME
+from tests.exactness.edits import ALL, BREAKS
+from tests.exactness.twins import Twins
+from tests.minisite import NOW, tree
+
+TAMPERED = ("index.html", "claims/bb-stops-ordering/index.html", "timeline/2018/index.html")
+FOREIGN = ("CNAME", ".git/config", ".well-known/security.txt", "claims/notes.txt")
+CLOCKS = (NOW, datetime(2026, 6, 20, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC))
+
+
+class RandomEdits(RuleBasedStateMachine):
+    """Edits, breaks, repairs, tampers; each step ends with a build and the comparison."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="edits-"))
+        self.twins = Twins(self.folder)
+        self.fine = True
+
+    @initialize()
+    def begin(self) -> None:
+        self.settle()
+
+    def settle(self) -> None:
+        self.fine = self.twins.settle().outcome is not None
+
+    @rule(names=st.lists(st.sampled_from(sorted(ALL)), min_size=1, max_size=3), mend=st.booleans())
+    def edit(self, names: list[str], *, mend: bool) -> None:
+        self.twins.edit(*(ALL[name] for name in names))
+        self.settle()
+        if mend and not self.fine:
+            self.repair()
+
+    @rule(name=st.sampled_from(sorted(BREAKS)), meanwhile=st.sampled_from(sorted(ALL)))
+    def break_edit_and_repair(self, name: str, meanwhile: str) -> None:
+        whole = dict(self.twins.files)
+        self.twins.edit(BREAKS[name])
+        self.settle()
+        self.twins.files = whole
+        self.twins.edit(ALL[meanwhile])
+        self.settle()
+
+    @precondition(lambda self: not self.fine)
+    @rule()
+    def repair(self) -> None:
+        self.twins.mend()
+        self.settle()
+
+    @rule()
+    def touch(self) -> None:
+        for name in tree(self.twins.site.root):
+            os.utime(self.twins.site.root / name)
+        built = self.twins.site.build(self.twins.now)
+        assert (built.outcome is not None) == self.fine
+        if built.outcome:
+            assert (built.outcome.made, built.outcome.written, built.outcome.deleted) == ((),) * 3
+
+    @rule(now=st.sampled_from(CLOCKS))
+    def let_time_pass(self, now: datetime) -> None:
+        self.twins.now = now
+        self.settle()
+
+    @precondition(lambda self: self.fine)
+    @rule(name=st.sampled_from(TAMPERED), data=st.sampled_from([None, b"", b"<p>mine"]))
+    def change_the_output(self, name: str, data: bytes | None) -> None:
+        if (self.twins.site.out / name).is_file():
+            self.twins.tamper(name, data)
+            self.settle()
+
+    @precondition(lambda self: self.fine)
+    @rule(data=st.sampled_from([b"", b"[]", b"{", b'{"files": {"../a": "b", "a\\u0000": "c"}}']))
+    def break_the_manifest(self, data: bytes) -> None:
+        self.twins.tamper(MANIFEST, data)
+        self.settle()
+
+    @rule(name=st.sampled_from(FOREIGN))
+    def put_a_foreign_file(self, name: str) -> None:
+        self.twins.tamper(name, b"foreign\n")
+        self.settle()
+
+    @rule(data=st.sampled_from([None, b"", b"not a database", b"SQLite format 3\0" + b"\0" * 84]))
+    def lose_the_state(self, data: bytes | None) -> None:
+        path = self.twins.site.root / STATE / NAME
+        path.unlink(missing_ok=True)
+        if data is not None:
+            path.write_bytes(data)
+        self.settle()
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+
+@pytest.mark.usefixtures("in_plain_theme")
+def test_after_any_series_of_edits_a_build_equals_a_clean_one() -> None:
+    run(RandomEdits)
+
+
+def run(machine: Any) -> None:
+    """Run a state machine."""
+    from hypothesis.stateful import run_state_machine_as_test  # noqa: PLC0415
+
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=12,
+            stateful_step_count=25,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
