@@ -28,7 +28,7 @@ class Block:
 
     `prose`; `claim` and `timeline`: `claims`, ids in order of time; `quotation`: `statement`;
     `source`; `availability`: `about` and `day`, an ISO date or "" for today.
-    `about` is the entity that a timeline or a table is about, `heading` its title in words.
+    `about` is the entity that a timeline or a table is about, `heading` its time in words, or "".
     """
 
     kind: str
@@ -76,12 +76,11 @@ def _about(graph: Graph, entity: Entity, embed: Embed) -> Block:
         if entity.id in {*one.subject, *one.object, *one.scope.products}
         and _within(date_of(one), embed.time)
     ]
-    during = f", {in_words(embed.time, 'period')}" if embed.time else ""
     return Block(
         kind="timeline",
         claims=tuple(one.id for one in in_time(named)),
         about=about,
-        heading=f"{entity.name}{during}",
+        heading=in_words(embed.time, "period") if embed.time else "",
     )
 
 
