@@ -12,13 +12,18 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.graph.graph import Graph
 from generator.incremental.projection import Projection
 from generator.pages import (
+    changes,
     claim,
+    contradictions,
+    corrections,
     entity,
     home,
     index,
     method,
     month,
+    moved,
     not_found,
+    open_questions,
     page,
     source,
     statement,
@@ -29,15 +34,19 @@ from generator.pages import (
 from generator.pages.grouping import LONGEST_PAGE
 from generator.pages.shown import Page
 from generator.projections import (
+    asking,
     backlinks,
     claims,
+    contradicting,
     entities,
     indexes,
+    renames,
     site,
     sources,
     statements,
     status_words,
 )
+from generator.projections import changes as change_log
 from generator.projections import stories as told_stories
 from generator.projections import timeline as times
 from generator.projections.world import World
@@ -45,10 +54,14 @@ from generator.projections.world import World
 PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
     value.name: value
     for module in (
+        asking,
         backlinks,
+        change_log,
         claims,
+        contradicting,
         entities,
         indexes,
+        renames,
         site,
         sources,
         statements,
@@ -81,6 +94,11 @@ def _pages(world: World) -> Iterator[Page]:
     yield method.page()
     yield timeline.page()
     yield from index.pages()
+    yield from contradictions.pages(contradicting.contradictions.read(world, ""))
+    yield from open_questions.pages(asking.unanswered.read(world, ""))
+    yield from changes.pages(change_log.change_days.read(world, ""))
+    yield corrections.page()
+    yield from (moved.page(old) for old, _ in renames.renamed.read(world, ""))
     for number, _ in times.years.read(world, ""):
         yield year.page(number)
         yield from _months(world, number)

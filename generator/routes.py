@@ -36,6 +36,10 @@ SOURCES = "/sources/"
 STATEMENTS = "/statements/"
 STORIES = "/stories/"
 NAMES = "/names/"
+CONTRADICTIONS = "/contradictions/"
+OPEN_QUESTIONS = "/open-questions/"
+CHANGES = "/changes/"
+CORRECTIONS = "/corrections/"
 ABOUT = "/about/"
 METHOD = "/about/method/"
 NOT_FOUND = "/404.html"
@@ -79,6 +83,11 @@ def page(ident: str) -> str:
 def year(number: int, month: int | None = None) -> str:
     """Return the address of a year of the timeline, or of a month that has a page of its own."""
     return f"/timeline/{number:04}/" + (f"{month:02}/" if month else "")
+
+
+def part(whole: str, name: str) -> str:
+    """Return the address of a part of a list that is too long for one page; "" is the whole."""
+    return f"{whole}{name}/" if name else whole
 
 
 def method(anchor: str) -> str:

@@ -155,7 +155,7 @@ class MiniSite:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
 
-    def put(self, name: str, **changes: Any) -> None:
+    def put(self, name: str, /, **changes: Any) -> None:
         """Write a record of the small report with some of its fields changed."""
         self.write(f"content/{name}.yaml", text_of({**RECORDS.get(name, {}), **changes}))
 

@@ -21,15 +21,18 @@ from generator.incremental.outputs import BusyError, OutputRefusedError
 USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
-def onrecord() -> None:
-    r"""Publish who did and said what, when, according to whom, and how sure that is.
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Publish who did and said what, when, according to whom, and how sure that is.
 
     \b
     onrecord check      find every problem of the content
     onrecord build      write the site
-    """
+    """,
+)
+@click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
+def onrecord() -> None:
+    """Hold the commands together."""
 
 
 onrecord.add_command(build)

@@ -26,7 +26,10 @@ def _clock(_context: click.Context, _parameter: click.Parameter, value: str | No
             raise click.BadParameter(f"{value!r} is not a day, or a time with an offset")
         if moment.instant is None:
             return datetime.combine(moment.earliest, datetime.min.time(), UTC)
-        return datetime.fromisoformat(value)
+        try:
+            return datetime.fromisoformat(value).astimezone(UTC)
+        except OverflowError:
+            raise click.BadParameter(f"{value!r} lies beyond the calendar in UTC") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from generator.graph.finding import Finding
 from generator.graph.graph import Graph, build_graph
 from generator.graph.resolve import unresolved
 from generator.graph.rules import findings
-from generator.loading.document import Document
-from generator.loading.load import CONTENT, SETTINGS, load, read_tree
-from generator.loading.yaml_tree import Node, locate
+from generator.graph.rules_of_records import record_findings
+from generator.loading.document import Broken, Document
+from generator.loading.load import CONTENT, SETTINGS, load
+from generator.loading.written import Written, read_again
 from generator.model.record import Record
 from generator.model.references import Path as FieldPath
 from generator.model.statement import Statement
@@ -40,38 +41,38 @@ def assemble(root: Path, now: datetime, *, with_held: bool = False) -> Assembled
 
     `now` decides which embargoes are over; `with_held` keeps what is held back in the graph, for
     editors alone.
-    Checks of the whole graph run once every file and every reference holds.
+    Each record is checked on its own and for what it names; checks of the whole graph run once all
+    of that holds.
     """
     loaded = load(root)
-    held = _held(loaded.documents, now)
-    place = _Places(root, {one.record.id: one for one in loaded.documents})
+    records = [one.record for one in loaded.documents]
+    held = _held(records, now)
+    places = _Places(root)
+    origins: dict[str, Document | Broken] = {one.id: one for one in loaded.documents}
     diagnostics = list(loaded.diagnostics)
-    diagnostics += place.located(unresolved(loaded.documents, loaded.broken, held))
+    diagnostics += [places.diagnostic(one, {}, at) for at, one in unresolved(loaded, held)]
+    alone = [one for record in records for one in record_findings(record)]
+    diagnostics += [places.diagnostic(one, origins) for one in alone]
     graph = None
     if loaded.settings is not None and not has_errors(diagnostics):
-        records = [one.record for one in loaded.documents]
         seen = records if with_held else [one for one in records if one.id not in held]
         graph = build_graph(loaded.settings, seen)
-        diagnostics += place.located(findings(graph, held))
+        diagnostics += [places.diagnostic(one, origins) for one in findings(graph, held)]
         if has_errors(diagnostics):
             graph = None
     return Assembled(
         graph=graph,
         held=tuple(sorted(held)),
         files=loaded.files,
-        diagnostics=in_order(diagnostics),
+        diagnostics=in_order(dict.fromkeys(diagnostics)),
     )
 
 
-def _held(documents: Iterable[Document], now: datetime) -> frozenset[str]:
+def _held(records: Iterable[Record], now: datetime) -> frozenset[str]:
     """Return the ids of what readers must not see yet; a held claim holds its own statements."""
-    listed = tuple(documents)
-    held = {one.record.id for one in listed if _is_held(one.record, now)}
-    inner = {
-        one.record.id
-        for one in listed
-        if isinstance(one.record, Statement) and one.record.within in held
-    }
+    listed = tuple(records)
+    held = {one.id for one in listed if _is_held(one, now)}
+    inner = {one.id for one in listed if isinstance(one, Statement) and one.within in held}
     return frozenset(held | inner)
 
 
@@ -86,55 +87,67 @@ def _is_held(record: Record, now: datetime) -> bool:
 
 
 def _seconds(now: datetime) -> int:
-    """Return the seconds since the first day of the calendar, as `Moment.instant` counts them."""
-    return int((now.astimezone(UTC) - datetime(1, 1, 1, tzinfo=UTC)).total_seconds())
+    """Count seconds as `Moment.instant` does, for which the calendar's first day is day 1."""
+    utc = now.astimezone(UTC)
+    return utc.toordinal() * 86_400 + utc.hour * 3600 + utc.minute * 60 + utc.second
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Places:
-    """Looks up where in their files findings stand; a file is read again only if one has any."""
+    """Looks up where in their files findings stand; a file is read again only if it has any."""
 
     root: Path
-    documents: Mapping[str, Document]
+    read: dict[str, Written | None] = field(default_factory=dict)
 
-    def located(self, found: Iterable[Finding]) -> list[Diagnostic]:
-        """Turn findings into diagnostics with file, line and column."""
-        trees: dict[str, Node | None] = {}
-        return [self._located(one, trees) for one in found]
+    def diagnostic(
+        self,
+        finding: Finding,
+        origins: Mapping[str, Document | Broken],
+        at: Document | Broken | None = None,
+    ) -> Diagnostic:
+        """Give a finding its file, line and column.
 
-    def _located(self, finding: Finding, trees: dict[str, Node | None]) -> Diagnostic:
-        file, path = self._file(finding.record_id, finding.path)
-        tree = self._tree(file, trees)
-        span = locate(tree, path, finding.on) if tree else None
-        related = []
-        for one in finding.related:
-            other_file, other_path = self._file(one.record_id, one.path)
-            other = self._tree(other_file, trees)
-            if other:
-                related.append(Related(other_file, locate(other, other_path, "value"), one.label))
+        `origins` tells by id where records stand; `at` is the finding's own, if it is known.
+        """
+        file, prefix = self._origin(finding.record_id, origins, at)
+        written = self._written(file)
+        path = (*prefix, *finding.path)
+        on = finding.on if finding.path else "key"
+        place = written.place(path, on, finding.word, finding.nth) if written else None
         fix = None
-        if finding.suggestion is not None and span is not None:
-            edit = Edit(file, span, finding.suggestion)
+        if finding.suggestion is not None and place and place.exact:
+            edit = Edit(file, place.span, finding.suggestion)
             fix = Fix(f"write `{finding.suggestion}`", (edit,))
         return Diagnostic(
             code=finding.code,
             message=finding.message,
             file=file,
-            span=span,
+            span=place.span if place else None,
             label=finding.label,
             help=finding.help,
             notes=finding.notes,
-            related=tuple(related),
+            related=tuple(self._related(finding, origins)),
             fix=fix,
         )
 
-    def _file(self, record_id: str, path: FieldPath) -> tuple[str, FieldPath]:
-        if not record_id:
-            return f"{CONTENT}/{SETTINGS}", path
-        document = self.documents[record_id]
-        return document.record.file, (*document.prefix, *path)
+    def _related(
+        self, finding: Finding, origins: Mapping[str, Document | Broken]
+    ) -> Iterator[Related]:
+        for one in finding.related:
+            file, prefix = self._origin(one.record_id, origins, None)
+            written = self._written(file)
+            if written:
+                yield Related(file, written.place((*prefix, *one.path)).span, one.label)
 
-    def _tree(self, file: str, trees: dict[str, Node | None]) -> Node | None:
-        if file not in trees:
-            trees[file] = read_tree(self.root, file)
-        return trees[file]
+    def _origin(
+        self, ident: str, origins: Mapping[str, Document | Broken], at: Document | Broken | None
+    ) -> tuple[str, FieldPath]:
+        if not ident:
+            return f"{CONTENT}/{SETTINGS}", ()
+        origin = at or origins[ident]
+        return origin.file, origin.prefix
+
+    def _written(self, file: str) -> Written | None:
+        if file not in self.read:
+            self.read[file] = read_again(self.root, file)
+        return self.read[file]

@@ -21,6 +21,17 @@ KINDS = {
 }
 """The kinds of contradiction, in words."""
 
+MEANINGS = {
+    "answers": "Somebody says that it is so or will be, and somebody says that it is not so.",
+    "values": "All say that it is so, and differ on a number, a day or another value of it.",
+    "claims": "Two or more claims of which not all can be true, each with those who hold it.",
+    "framing": "One answer, which outlets present in ways that don't fit together.",
+}
+"""What each kind means, in a sentence."""
+
+HOLDING = frozenset({"affirms", "expects"})
+"""The stances that hold a claim to be so, or to come."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContrarySide:
@@ -34,12 +45,16 @@ class ContrarySide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """Records that can't all be right: `kind` is a key of `KINDS`, `sentence` has no full stop."""
+    """Records that can't all be right: `kind` is a key of `KINDS`, `sentence` has no full stop.
+
+    `detail` names what the values are of, where values differ.
+    """
 
     kind: str
     claim: str
     sentence: str
     sides: tuple[ContrarySide, ...]
+    detail: str = ""
 
     @property
     def rule(self) -> str:
@@ -54,21 +69,26 @@ def contradictions(graph: Graph, claim_id: str, known_on: date | None = None) ->
     """
     claim = graph.claims[claim_id]
     voices = evidence(graph, claim_id, known_on)
-    standing = [
-        one
-        for one in voices
-        if one.counts or (one.why_not in {"own-words", "untraced"} and not one.target.maybe)
-    ]
+    still = standing(voices)
     return (
-        *_answers(graph, claim, standing),
-        *_values(claim, standing),
+        *_answers(graph, claim, still),
+        *_values(claim, still),
         *_claims(graph, claim),
         *_framings(graph, claim, voices),
     )
 
 
+def standing(voices: tuple[Voice, ...]) -> list[Voice]:
+    """Return the voices that can contradict: what was taken back can't, an outlet's own words can."""
+    return [
+        one
+        for one in voices
+        if one.counts or (one.why_not in {"own-words", "untraced"} and not one.target.maybe)
+    ]
+
+
 def _answers(graph: Graph, claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
-    yes = [one for one in voices if one.stance in {"affirms", "expects"}]
+    yes = [one for one in voices if one.stance in HOLDING]
     no = [one for one in voices if one.stance == "denies"]
     if yes and no:
         for_it, against = voices_named(graph, yes), voices_named(graph, no)
@@ -84,7 +104,7 @@ def _answers(graph: Graph, claim: Claim, voices: list[Voice]) -> Iterator[Clash]
 
 
 def _values(claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
-    holding = [one for one in voices if one.stance in {"affirms", "expects"}]
+    holding = [one for one in voices if one.stance in HOLDING]
     for key in sorted({key for one in holding for key in one.target.but}):
         held: dict[str, list[Voice]] = {}
         if key in claim.detail:
@@ -97,6 +117,7 @@ def _values(claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
             yield Clash(
                 kind="values",
                 claim=claim.id,
+                detail=key,
                 sentence=f"{key.replace('-', ' ')}: {joined(list(held))}",
                 sides=tuple(
                     ContrarySide(

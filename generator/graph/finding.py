@@ -23,8 +23,11 @@ class Finding:
 
     `code` is one of `generator.diagnostics.codes`; `on` says whether the key or the value at the
     path is meant. `record_id` is empty for site.yaml.
+    `word` is the part of the text there that is meant, if it is only a part; `nth` is given where
+    it is a link in prose: which of the links of that name.
     `message` stands on its own, `label` is what a pointer to the place says.
-    `help` holds things to do, `notes` things to know; `suggestion` may replace the whole value.
+    `help` holds things to do, `notes` things to know; `suggestion` may replace what is
+    pointed at.
     """
 
     code: str
@@ -32,6 +35,8 @@ class Finding:
     path: Path
     message: str
     on: Literal["key", "value"] = "value"
+    word: str = ""
+    nth: int | None = None
     label: str = ""
     help: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

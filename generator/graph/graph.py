@@ -43,7 +43,8 @@ class Graph:
 
     `names`: what `[[links]]` may say, in small letters, → id.
     `said_about`: claim or statement id → the stances on it, by day then id.
-    `carried_by`: source id → the statements that it reports, by id.
+    `carried_by`: source id → the statements that it reports, by id. A statement that we withdrew is
+    in neither.
     `opposed`: claim id → the claims that can't hold together with it, by id; both ways.
     `referred_from`: any id → the records that name it, in a field or in their prose, by id.
     """
@@ -133,7 +134,7 @@ def build_graph(settings: Settings, records: Iterable[Record]) -> Graph:
     said: dict[str, list[Said]] = defaultdict(list)
     carried: dict[str, list[Carried]] = defaultdict(list)
     referred: dict[str, set[str]] = defaultdict(set)
-    for statement in statements.values():
+    for statement in (one for one in statements.values() if not one.withdrawn):
         for stance, target in statement.stances:
             said[target.id].append(Said(stance, target, statement))
         for position, report in enumerate(statement.reports):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.diagnostics.nearest import nearest
 from generator.graph.finding import Finding
 from generator.graph.graph import link_names
-from generator.loading.document import Document
+from generator.loading.document import Broken, Document
+from generator.loading.load import Loaded
 from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.prose import Page, Story
@@ -25,85 +28,193 @@ _KINDS: Mapping[type[Record], str] = {
     Statement: "statement",
     Story: "story",
 }
+_LINK = ("link",)
 
 
 def unresolved(
-    documents: Iterable[Document], broken: frozenset[str], held: frozenset[str]
-) -> Iterator[Finding]:
-    """Yield a finding for every reference that does not hold.
+    loaded: Loaded, held: Collection[str]
+) -> Iterator[tuple[Document | Broken, Finding]]:
+    """Yield a finding for every reference that does not hold, with the record that has it.
 
-    `broken` records exist but could not be read, so naming them is fine.
     `held` records are drafts or under embargo; only others of that sort may name them.
+    Records that could not be decoded are checked as far as they could be read, and naming one of
+    them is fine.
     """
-    listed = tuple(documents)
-    names = link_names(document.record for document in listed)
-    records = {document.record.id: document.record for document in listed}
-    by_kind: dict[str, list[str]] = {kind: [] for kind in _KINDS.values()}
-    for record in records.values():
-        by_kind[_KINDS[type(record)]].append(record.id)
-    for document in listed:
-        for reference in document.references:
-            if reference.kinds == ("link",):
-                target = names.get(reference.target.casefold(), reference.target)
-                reference = replace(reference, target=target, kinds=tuple(by_kind))  # noqa: PLW2901  a link is a reference to anything
-            finding = _check(document.record, reference, records, broken, held, by_kind)
+    known = _Known(loaded, frozenset(held))
+    origins: list[Document | Broken] = [*loaded.documents, *loaded.broken]
+    for origin in origins:
+        for reference in origin.references:
+            finding = _check(origin, reference, known)
             if finding:
-                yield finding
+                yield origin, finding
 
 
-def _check(
-    record: Record,
-    reference: Reference,
-    records: Mapping[str, Record],
-    broken: frozenset[str],
-    held: frozenset[str],
-    by_kind: Mapping[str, list[str]],
-) -> Finding | None:
-    target = records.get(reference.target)
-    wanted = " or ".join(reference.kinds) if len(reference.kinds) < len(by_kind) else "record"
+@dataclass(frozen=True)
+class _Known:
+    """All that can be named."""
+
+    loaded: Loaded
+    held: frozenset[str]
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        return {one.id: one.record for one in self.loaded.documents}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What a link may say, in small letters → id."""
+        return link_names(self.records.values())
+
+    @cached_property
+    def bearers(self) -> Mapping[str, list[str]]:
+        """Name or alias, in small letters → the ids of all entities that bear it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for record in self.records.values():
+            if isinstance(record, Entity):
+                for name in (record.name, *record.aliases):
+                    found[name.casefold()].add(record.id)
+        return {name: sorted(ids) for name, ids in found.items()}
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Former id → the id that took its place."""
+        return {old: one.id for one in self.records.values() for old in one.renamed_from}
+
+    @cached_property
+    def excused(self) -> frozenset[str]:
+        """Ids, and names in small letters, that records in error have or may have."""
+        names = {name.casefold() for one in self.loaded.broken for name in (one.id, *one.names)}
+        return self.loaded.unread | names
+
+    def choices(self, kinds: tuple[str, ...]) -> list[str]:
+        """Everything that a reference to these kinds may say."""
+        if kinds == _LINK:
+            entities = [one for one in self.records.values() if isinstance(one, Entity)]
+            spoken = [name for one in entities for name in (one.name, *one.aliases)]
+            return [*self.records, *spoken]
+        return [one.id for one in self.records.values() if _KINDS[type(one)] in kinds]
+
+
+def _check(origin: Document | Broken, reference: Reference, known: _Known) -> Finding | None:
+    linked = reference.kinds == _LINK
+    ident = reference.target
+    if linked:
+        ident = known.names.get(ident.casefold(), ident)
+    target = known.records.get(ident)
     if target is None:
-        if reference.target in broken:
+        if ident.casefold() in known.excused:
             return None
-        choices = [ident for kind in reference.kinds for ident in by_kind[kind]]
-        near = nearest(reference.target, choices, 3)
-        return Finding(
-            code="E204",
-            record_id=record.id,
-            path=reference.path,
-            message=f"no {wanted} has the id `{reference.target}`",
-            label="not found",
-            help=(f"did you mean `{near[0]}`?",) if near else (),
-            notes=(f"other near ids: {', '.join(near[1:])}",) if len(near) > 1 else (),
-            suggestion=near[0] if near else None,
-        )
+        bearers = known.bearers.get(ident.casefold(), []) if linked else []
+        if bearers:
+            return _ambiguous(origin.id, reference, bearers)
+        return _unknown(origin.id, reference, known)
     kind = _KINDS[type(target)]
-    if kind not in reference.kinds:
-        return Finding(
+    if not linked and kind not in reference.kinds:
+        wanted = " or ".join(_article(one) for one in reference.kinds)
+        return _finding(
+            origin.id,
+            reference,
             code="E207",
-            record_id=record.id,
-            path=reference.path,
-            message=f"`{target.id}` is {_article(kind)}; {_article(wanted)} is needed here",
-            label=f"{_article(kind)}",
+            message=f"`{target.id}` is {_article(kind)}; {wanted} is needed here",
+            label=_article(kind),
         )
     if reference.version and isinstance(target, Source):
-        known = [version.id for version in target.versions]
-        if reference.version not in known:
-            return Finding(
-                code="E212",
-                record_id=record.id,
-                path=reference.path,
-                message=f"`{target.id}` has no version `{reference.version}`",
-                help=(f"its versions: {', '.join(known)}" if known else "it has none yet",),
-            )
-    if target.id in held and record.id not in held:
-        return Finding(
+        versions = [version.id for version in target.versions]
+        if reference.version not in versions:
+            return _no_version(origin.id, reference, versions)
+    if isinstance(origin, Document) and ident in known.held and origin.id not in known.held:
+        return _finding(
+            origin.id,
+            reference,
             code="E501",
-            record_id=record.id,
-            path=reference.path,
-            message=f"`{target.id}` is held back (a draft, or under embargo), but this is published",
-            help=("publish both together, or take the reference out for now",),
+            message=f"`{ident}` is held back (a draft, or under embargo), but this is published",
+            label="held back",
+            help_=("publish both together, or take this out for now",),
         )
     return None
+
+
+def _unknown(record_id: str, reference: Reference, known: _Known) -> Finding:
+    linked, target = reference.kinds == _LINK, reference.target
+    what = "record" if linked else " or ".join(reference.kinds)
+    message = f"no {what} has the id {'or name ' if linked else ''}`{target}`"
+    current = known.former.get(target)
+    if current:
+        return _finding(
+            record_id,
+            reference,
+            code="E204",
+            message=message,
+            label="a former id",
+            help_=(f"it was renamed: write `{current}`",),
+            suggestion=current,
+        )
+    near = nearest(target, known.choices(reference.kinds), 3)
+    return _finding(
+        record_id,
+        reference,
+        code="E204",
+        message=message,
+        label="not found",
+        help_=(f"did you mean `{near[0]}`?",) if near else (),
+        notes=(f"other near {'names' if linked else 'ids'}: {', '.join(near[1:])}",)
+        if len(near) > 1
+        else (),
+        suggestion=near[0] if near else None,
+    )
+
+
+def _ambiguous(record_id: str, reference: Reference, bearers: list[str]) -> Finding:
+    listed = ", ".join(f"`{one}`" for one in bearers)
+    return _finding(
+        record_id,
+        reference,
+        code="E216",
+        message=f"`{reference.target}` is a name of {len(bearers)} entities: {listed}",
+        label="which one?",
+        help_=(f"write the id of the one that is meant: `[[{bearers[0]}|{reference.target}]]`",),
+    )
+
+
+def _no_version(record_id: str, reference: Reference, versions: list[str]) -> Finding:
+    near = next(iter(nearest(reference.version, versions, 1)), None)
+    listed = f"its versions: {', '.join(versions)}" if versions else "it lists none yet"
+    return _finding(
+        record_id,
+        reference,
+        code="E212",
+        message=f"`{reference.target}` has no version `{reference.version}`",
+        help_=(f"did you mean `{near}`?" if near else listed,),
+        suggestion=near,
+        word=reference.version,
+    )
+
+
+def _finding(
+    record_id: str,
+    reference: Reference,
+    *,
+    code: str,
+    message: str,
+    label: str = "",
+    help_: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
+    suggestion: str | None = None,
+    word: str = "",
+) -> Finding:
+    """Build a finding that points at the very word which names something."""
+    return Finding(
+        code=code,
+        record_id=record_id,
+        path=reference.path,
+        word=word or reference.target,
+        nth=reference.nth if reference.kinds == _LINK else None,
+        message=message,
+        label=label,
+        help=help_,
+        notes=notes,
+        suggestion=suggestion,
+    )
 
 
 def _article(kind: str) -> str:

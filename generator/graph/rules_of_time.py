@@ -109,6 +109,14 @@ def _changes(record: Record) -> Iterator[Finding]:
                 message="this correction does not say what was wrong",
                 help=("add `was:` and `now:`, so that those who read the old version can tell",),
             )
+        if change.since and certainly_before(bounds(change.date), bounds(change.since)):
+            yield Finding(
+                code="E403",
+                record_id=record.id,
+                path=("changes", position, "since"),
+                message=f"it was corrected on {change.date}, before it was wrong ({change.since})",
+                related=(RelatedPlace(record.id, ("changes", position, "date"), "corrected"),),
+            )
         if position == 0:
             if change.kind != "new":
                 yield _out_of_order(record, position, "the first entry is not `kind: new`")

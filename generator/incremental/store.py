@@ -28,7 +28,7 @@ def load_traces(folder: Path) -> dict[str, Trace]:
                 return {}
             rows = store.execute("SELECT route, body FROM trace").fetchall()
             return {route: _decoded(route, body) for route, body in rows}
-    except (sqlite3.Error, ValueError, KeyError, TypeError):
+    except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 
@@ -53,10 +53,9 @@ def forget(folder: Path) -> None:
 
 def _write(path: Path, rows: list[tuple[str, str]]) -> None:
     with closing(sqlite3.connect(path)) as store, store:
-        store.execute(
-            "CREATE TABLE IF NOT EXISTS trace (route TEXT PRIMARY KEY, body TEXT NOT NULL)"
-        )
-        store.execute("DELETE FROM trace")
+        store.execute("BEGIN")
+        store.execute("DROP TABLE IF EXISTS trace")
+        store.execute("CREATE TABLE trace (route TEXT PRIMARY KEY, body TEXT NOT NULL)")
         store.executemany("INSERT INTO trace VALUES (?, ?)", rows)
         store.execute(f"PRAGMA user_version = {FORMAT}")
 
@@ -87,4 +86,6 @@ def _decoded(route: str, body: str) -> Trace:
 
 
 def _key(key: Any) -> Key:
-    return tuple(key) if isinstance(key, list) else key
+    told: Key = tuple(key) if isinstance(key, list) else key
+    hash(told)  # raises TypeError for what no page can have read at
+    return told

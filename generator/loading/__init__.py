@@ -1,1 +1,1 @@
-"""From files to records: one strict YAML loader, one decoder, every problem of every file at once."""
+"""From files to records: one strict YAML reader, one decoder, all problems of all files."""

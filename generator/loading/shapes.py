@@ -38,6 +38,8 @@ def fields_of(kind: Any) -> Mapping[str, Any]:
     given = GIVEN if hasattr(kind, "renamed_from") else frozenset[str]()
     hints = get_type_hints(kind, include_extras=True)
     written = {name.rstrip("_"): hint for name, hint in hints.items() if not name.startswith("__")}
+    if kind is Claim:
+        written["statements"] = dict[str, Statement]
     return {name: hint for name, hint in written.items() if name not in given}
 
 
@@ -46,10 +48,8 @@ def class_at(kind: Any, path: Path) -> Any:
     for step in path:
         if isinstance(step, int):
             continue
-        if isinstance(kind, _Values):
-            kind = kind.of
-        else:
-            kind = _held(fields_of(kind).get(step, object))
+        values = isinstance(kind, _Values)
+        kind = kind.of if values else _held(fields_of(kind).get(step, object))
     return kind.of if isinstance(kind, _Values) else kind
 
 

@@ -62,13 +62,16 @@ class Written:
         `nth` is given for links in Markdown: which (from 0) of those whose name is `word`.
         """
         key, node, whole = self.reach(path)
-        span = key.span if key and on == "key" else node.span
+        if word:
+            found = self._word(node.span, word, nth)
+            if found:
+                return Place(found, exact=True)
+        if key and on == "key":
+            return Place(key.span, exact=whole and not word)
         if not key and isinstance(node, MapNode) and node.entries:
-            span = node.entries[0][0].span  # a whole file: a frame of one line is enough
-        if not word:
-            return Place(span, whole and bool(path))
-        found = self._word(node.span, word, nth)
-        return Place(found or span, found is not None)
+            # A whole file or item: a frame of one line is enough.
+            return Place(node.entries[0][0].span, exact=False)
+        return Place(node.span, exact=whole and not word)
 
     def _word(self, within: Span, word: str, nth: int | None) -> Span | None:
         """Find a word in the source between two places; of a link, its name."""

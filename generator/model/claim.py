@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
+from generator.dates.edtf import Edtf
 from generator.model.markers import Short
 from generator.model.notation import (
     STRICT,
@@ -19,7 +20,7 @@ from generator.model.notation import (
     as_list,
     one_of,
 )
-from generator.model.record import Record
+from generator.model.record import Record, Withdrawal
 
 STATUSES = (
     "withdrawn",
@@ -76,20 +77,6 @@ class Ruling:
     sources: Annotated[tuple[SourceId, ...], Short(as_list)] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
-    """That we should not have published a record; it keeps its address and says why."""
-
-    __pydantic_config__ = STRICT
-
-    date: Day
-    because: Markdown
-
-
-def _stages(value: Any) -> Any:
-    return [_stage(item) for item in as_list(value)]
-
-
 def _stage(item: Any) -> Any:
     if isinstance(item, dict) and len(item) == 1 and not item.keys() & {"name", "date"}:
         ((name, day),) = item.items()
@@ -114,7 +101,7 @@ class Claim(Record):
     due: Date | None = None
     after: ClaimId | None = None
     date_note: Text = ""
-    stages: Annotated[tuple[Stage, ...], Short(_stages)] = ()
+    stages: Annotated[tuple[Annotated[Stage, Short(_stage)], ...], Short(as_list)] = ()
     known: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
     unknowns: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
     body: Markdown = ""
@@ -124,3 +111,9 @@ class Claim(Record):
     contradicts: Annotated[tuple[ClaimId, ...], Short(as_list)] = ()
     ruling: Ruling | None = None
     withdrawn: Withdrawal | None = None
+
+    @property
+    def dated(self) -> Edtf | None:
+        """The date by which lists order the claim: that of the event, else the first it has."""
+        stage = self.stages[0].date if self.stages else None
+        return self.happened or self.from_ or self.until or self.due or stage

@@ -31,8 +31,8 @@ class Belonging:
     until: Date | None = None
 
 
-def _belongings(value: Any) -> Any:
-    return [{"id": item} if isinstance(item, str) else item for item in as_list(value)]
+def _belonging(value: Any) -> Any:
+    return {"id": value} if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,4 +48,4 @@ class Entity(Record):
     country: Country | None = None
     homepage: Url | None = None
     same_as: Annotated[tuple[Url, ...], Short(as_list)] = ()
-    parent: Annotated[tuple[Belonging, ...], Short(_belongings)] = ()
+    parent: Annotated[tuple[Annotated[Belonging, Short(_belonging)], ...], Short(as_list)] = ()

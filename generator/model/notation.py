@@ -14,7 +14,6 @@ from generator.model.markers import Linked, MisreadError, Ref, Short, Typed, Unl
 
 MAX_ID = 100
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_CITED = re.compile(rf"{_ID.pattern}(?:#{_ID.pattern})?", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _MAIL = re.compile(r"mailto:[^\s<>\"'\\^`{|}@]+@[^\s<>\"'\\^`{|}@]+")
@@ -63,8 +62,11 @@ def read_id(value: str) -> str:
 
 
 def _cited(value: str) -> str:
-    if not _CITED.fullmatch(value):
-        message = f"`{value}` is neither a source's id nor `source#version`"
+    source, hash_sign, version = value.partition("#")
+    if not hash_sign:
+        return read_id(value)
+    if not (_ID.fullmatch(source) and _ID.fullmatch(version)):
+        message = f"`{value}` is not a source's id, `#`, and the id of one of its versions"
         raise MisreadError("E209", message, _IDS)
     return value
 
@@ -210,7 +212,7 @@ SourceId = Annotated[str, _REF, Ref(("source",))]
 ClaimId = Annotated[str, _REF, Ref(("claim",))]
 StatementId = Annotated[str, _REF, Ref(("statement",))]
 StatableId = Annotated[str, _REF, Ref(("claim", "statement"))]
-Cited = Annotated[str, Typed(_cited, pattern=_CITED.pattern), Ref(("source",))]
+Cited = Annotated[str, Typed(_cited, pattern=rf"{_ID.pattern}(?:#{_ID.pattern})?"), Ref(("source",))]
 """A source's id, or `source#version` where one of its states is meant."""
 
 

@@ -22,7 +22,10 @@ from generator.model.notation import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One entry of a record's history; all but minor ones are shown and make a new version."""
+    """One entry of a record's history; all but minor ones are shown and make a new version.
+
+    `since` tells from when on a correction's `was` stood here, where not from the beginning.
+    """
 
     __pydantic_config__ = STRICT
 
@@ -32,7 +35,18 @@ class Change:
     was: Text = ""
     now: Text = ""
     why: Text = ""
+    since: Day | None = None
     minor: YesNo = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """That we should not have published a record; it keeps its address and says why."""
+
+    __pydantic_config__ = STRICT
+
+    date: Day
+    because: Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ from generator.model.notation import (
     as_list,
     one_of,
 )
-from generator.model.record import Record
+from generator.model.record import Record, Withdrawal
 
 STANCES = (
     "affirms",
@@ -119,16 +119,18 @@ class Target:
     maybe: YesNo = False
 
 
-def _targets(value: Any) -> Any:
-    return [_target(item) for item in as_list(value)]
-
-
 def _target(item: Any) -> Any:
     if isinstance(item, str):
         return {"id": item}
     if isinstance(item, dict) and len(item) == 1 and "id" not in item:
-        (name, rest), *_ = item.items()
-        return {"id": name, **(rest if isinstance(rest, dict) else {"but": rest})}
+        ((name, rest),) = item.items()
+        if not isinstance(rest, dict):
+            raise MisreadError(
+                "E215",
+                f"`{name}` is followed by neither `but` nor `maybe`",
+                f"write `{name}: {{but: {{detail: value}}}}`, or `{name}: {{maybe: yes}}`",
+            )
+        return {"id": name, **rest}
     return item
 
 
@@ -152,10 +154,6 @@ class Report:
     note: Text = ""
 
 
-def _reports(value: Any) -> Any:
-    return [_report(item) for item in as_list(value)]
-
-
 def _report(item: Any) -> Any:
     if not isinstance(item, str):
         return item
@@ -169,7 +167,8 @@ def _report(item: Any) -> Any:
     return {"source": source.strip(), **({"via": via.strip()} if arrow else {})}
 
 
-Stances = Annotated[tuple[Target, ...], Short(_targets)]
+Stances = Annotated[tuple[Annotated[Target, Short(_target)], ...], Short(as_list)]
+Reports = Annotated[tuple[Annotated[Report, Short(_report)], ...], Short(as_list)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +177,7 @@ class Statement(Record):
 
     `within` is the claim in whose file it stands, if it stands in one.
     `summary` says in our own words what was said.
+    `withdrawn`: nobody said it, or not so; its page stays, and nothing counts it.
     """
 
     __pydantic_config__ = STRICT
@@ -194,11 +194,12 @@ class Statement(Record):
     doubts: Stances = ()
     speculates: Stances = ()
     retracts: Stances = ()
-    reports: Annotated[tuple[Report, ...], Short(_reports)] = ()
+    reports: Reports = ()
     said: Date | None = None
     to: Annotated[tuple[EntityId, ...], Short(as_list)] = ()
     revises: StatementId | None = None
     different_from: Annotated[tuple[StatementId, ...], Short(as_list)] = ()
+    withdrawn: Withdrawal | None = None
 
     @property
     def stances(self) -> Iterator[tuple[str, Target]]:

@@ -9,9 +9,10 @@ from generator.pages.grouping import year_strip
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import ClaimCard, Link, LinkGroup, Prose, SiteChange
+from generator.projections.changes import latest_changes
 from generator.projections.claims import claim_card
 from generator.projections.indexes import entity_index, stories
-from generator.projections.site import identity, latest_changes, number
+from generator.projections.site import identity, number
 from generator.projections.strips import Strip
 from generator.projections.timeline import latest
 

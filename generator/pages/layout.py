@@ -21,6 +21,10 @@ NAVIGATION = (
     Link(route=routes.ABOUT, text="About"),
 )
 FOOTER = (
+    Link(route=routes.CONTRADICTIONS, text="Contradictions"),
+    Link(route=routes.OPEN_QUESTIONS, text="Open questions"),
+    Link(route=routes.CHANGES, text="Changes"),
+    Link(route=routes.CORRECTIONS, text="Corrections"),
     Link(route=routes.METHOD, text="How we decide what counts"),
     Link(route=routes.CLAIMS, text="All claims"),
     Link(route=routes.STATEMENTS, text="All statements"),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.graph.chains import VERBS
-from generator.graph.contradictions import KINDS
+from generator.graph.contradictions import KINDS, MEANINGS
 from generator.graph.evidence import WHY_NOT
+from generator.graph.fallen import FALLS
 from generator.graph.ladder import STATUS_RULES
 from generator.graph.questions import QUESTIONS
 from generator.graph.responses import ANSWERS
@@ -80,6 +81,7 @@ INTROS = {
     "not-counted": "Voices that are shown but add no origin.",
     "contradictions": "Records that can't all be right. We show both sides and pick no winner.",
     "questions": "What the record itself shows to be missing.",
+    "fallen": "A document that is gone, or that its publisher takes back, and what rests on it.",
 }
 
 
@@ -122,8 +124,13 @@ def view(ask: Asking) -> Shown:
             _group("verbs", "Reports", _named("verb", VERBS)),
             _group("parts", "Sources", _numbered("part", PARTS)),
             _group("not-counted", "What does not count", _named("not", WHY_NOT)),
-            _group("contradictions", "Contradictions", _named("contradiction", KINDS)),
+            _group(
+                "contradictions",
+                "Contradictions",
+                ((f"contradiction-{one}", KINDS[one], MEANINGS[one]) for one in KINDS),
+            ),
             _group("questions", "Open questions", _numbered("question", QUESTIONS)),
+            _group("fallen", "Sources that fell", _numbered("fallen", FALLS)),
         ),
     )
     return Shown(

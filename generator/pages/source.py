@@ -62,13 +62,15 @@ class SourceView:
     `heading_note` says what is unusual about the title ("Title not known"), else empty.
     `part` says in a sentence what it is among reports ("Origin of 1 statement; repeated by 9
     sources").
-    `fallen` says in a sentence what would be left without it.
+    `falls` say that it was removed or taken back: what happened, the rule, and the statement that
+    takes it back. `fallen` says in a sentence what would be left without it.
     `repeats` and `repeated_by`: sources it rests on, sources that rest on it.
     """
 
     title: str
     id: str
     card: SourceCard
+    falls: tuple[tuple[str, str, Link | None], ...]
     heading_note: str
     authors: tuple[str, ...]
     accessed: When | None
@@ -102,6 +104,7 @@ def view(ident: str, ask: Asking) -> Shown:
         title=facts.card.link.text,
         id=ident,
         card=facts.card,
+        falls=facts.fallen,
         heading_note=facts.heading_note,
         authors=facts.authors,
         accessed=facts.accessed,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
+from generator.pages.claim import Withdrawn
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.backlinks import backlinks
@@ -50,6 +51,7 @@ class StatementView:
     earlier: tuple[StatementCard, ...]
     later: tuple[StatementCard, ...]
     backlinks: tuple[Backlink, ...]
+    withdrawn: Withdrawn | None = None
     held: str | None = None
 
 
@@ -87,6 +89,9 @@ def view(ident: str, ask: Asking) -> Shown:
         earlier=earlier,
         later=later,
         backlinks=ask(backlinks, ident),
+        withdrawn=Withdrawn(date=facts.withdrawn[0], because=facts.withdrawn[1])
+        if facts.withdrawn
+        else None,
         held=facts.held,
     )
     return Shown(

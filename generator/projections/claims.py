@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator import routes
 from generator.dates.interval import filing, order_key
-from generator.graph.contradictions import contradictions
 from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
 from generator.graph.headline import headline
@@ -29,6 +29,7 @@ from generator.projections.cards import (
     Update,
     When,
 )
+from generator.projections.contradicting import contradictions_of
 from generator.projections.describe import (
     cited_link,
     date_of,
@@ -47,7 +48,7 @@ from generator.projections.exhibits import (
     Response,
     Variant,
 )
-from generator.projections.history import updates
+from generator.projections.history import updates, withdrawal
 from generator.projections.prose import prose
 from generator.projections.stances import STANCE_TERM
 from generator.projections.world import World
@@ -119,7 +120,6 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
     first = _first_report(graph, claim)
     listed = updates(graph, claim)
     because = prose(graph, claim.ruling.because) if claim.ruling else None
-    gone = prose(graph, claim.withdrawn.because) if claim.withdrawn else None
     return ClaimFacts(
         id=ident,
         file=claim.file,
@@ -133,7 +133,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
         version=claim.version,
         details=_details(graph, claim),
         known=_proses(graph, claim.known),
-        unknown=_unknown(graph, claim),
+        unknown=_unknown(graph, claim, world.today),
         body=prose(graph, claim.body),
         ruling=(
             because,
@@ -142,7 +142,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
         )
         if claim.ruling and because and told.derived
         else None,
-        withdrawn=(when(claim.withdrawn.date), gone) if claim.withdrawn and gone else None,
+        withdrawn=withdrawal(graph, claim.withdrawn),
         explains=claim.explains,
         explained_by=tuple(
             sorted(one.id for one in graph.claims.values() if ident in one.explains)
@@ -178,11 +178,7 @@ def claim_evidence(world: World, ident: str) -> ClaimEvidence | None:
             for one in {voice.statement.id: voice.statement for voice in voices}.values()
             if len(wordings(one)) > 1
         ),
-        contradictions=tuple(
-            showing.contradiction(graph, one)
-            for one in contradictions(graph, ident)
-            if one.kind != "framing"
-        ),
+        contradictions=contradictions_of(graph, ident),
         why=showing.explanation(graph, told, missing(graph, ident)),
     )
 
@@ -270,11 +266,11 @@ def _proses(graph: Graph, texts: tuple[str, ...]) -> tuple[Prose, ...]:
     return tuple(one for text in texts if (one := prose(graph, text)))
 
 
-def _unknown(graph: Graph, claim: Claim) -> tuple[Question, ...]:
+def _unknown(graph: Graph, claim: Claim, today: date) -> tuple[Question, ...]:
     written = [Question(text=one) for one in _proses(graph, claim.unknowns)]
     derived = [
         Question(text=Prose(text=one.text), rule=routes.method(one.rule))
-        for one in open_questions(graph, claim)
+        for one in open_questions(graph, claim, today)
     ]
     return (*written, *derived)
 

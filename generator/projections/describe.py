@@ -35,8 +35,7 @@ def capitalised(text: str) -> str:
 
 def date_of(claim: Claim) -> Edtf | None:
     """Return the date under which timelines list a claim."""
-    stage = claim.stages[0].date if claim.stages else None
-    return claim.happened or claim.from_ or claim.until or claim.due or stage
+    return claim.dated
 
 
 def happened(claim: Claim) -> tuple[str, When]:

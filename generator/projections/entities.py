@@ -125,7 +125,8 @@ def entity_statements(world: World, ident: str) -> tuple[StatementCard, ...]:
     spoken = [
         one
         for one in graph.statements.values()
-        if ident in {one.speaker.who, one.speaker.looked} or speaks_for(graph, one, ident)
+        if not one.withdrawn
+        and (ident in {one.speaker.who, one.speaker.looked} or speaks_for(graph, one, ident))
     ]
     spoken.sort(key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
     return tuple(listing.statement_card(graph, one) for one in spoken)

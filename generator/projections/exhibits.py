@@ -12,6 +12,7 @@ from generator.projections.cards import (
     Quote,
     SourceCard,
     StatementCard,
+    StatusMark,
     When,
 )
 
@@ -154,24 +155,64 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds one side, in short: the origin, when it spoke, and how many articles report it.
+
+    `statement.text` names the origin ("1 unnamed source of CNET"); `label` is its stance, `rule`
+    where that is explained. `why_not` says why it counts as no origin, else it is empty.
+    """
+
+    statement: Link
+    label: str
+    rule: str
+    said: When
+    articles: int
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a contradiction: what is held (`label`) and by whom."""
+    """One side of a contradiction: what is held (`label`) and by whom.
+
+    `claim` and `status` are given where the side is a claim of its own, of which `label` is the
+    title. `sources` are the outlets' articles, where the side is a way to present an answer.
+    """
 
     label: str
-    voices: tuple[Link, ...]
+    claim: Link | None = None
+    status: StatusMark | None = None
+    holders: tuple[Holder, ...] = ()
+    sources: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideRuling:
+    """What our editors ruled on a claim that a contradiction touches."""
+
+    claim: Link
+    status: StatusMark
+    because: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """Records that can't all be right; no winner is chosen.
 
-    `kind` in words ("Framing", "Different values"); `sentence` says what clashes.
+    `kind` is a machine word, `label` that in words ("Different values"); `sentence` says what
+    clashes. `claims` are all that it touches, in order of time; `happened` is when the first of
+    them did, `year` where lists file it. `anchor` is its fragment on the page of contradictions.
     """
 
     kind: str
+    label: str
+    anchor: str
     sentence: str
+    claims: tuple[Link, ...]
+    happened: When
+    year: int | None
     sides: tuple[Side, ...]
     rule: str
+    rulings: tuple[SideRuling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,8 +89,9 @@ def statement_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
     """Return all statements, oldest first, under the names of their speakers."""
     graph = world.graph
     held: dict[tuple[str, str], list[str]] = {}
+    gone = Link(route="", text="Withdrawn by us")
     for statement in graph.statements.values():
-        speaker = speaker_link(graph, statement)
+        speaker = gone if statement.withdrawn else speaker_link(graph, statement)
         held.setdefault((speaker.text, speaker.route), []).append(statement.id)
     return tuple(
         LinkGroup(

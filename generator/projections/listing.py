@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator import routes
-from generator.graph.contradictions import contradictions
+from generator.graph.disputes import disputes_of
+from generator.graph.fallen import fallen_under, rests_alone
 from generator.graph.graph import Graph
 from generator.graph.names import people, speaker_name
 from generator.graph.responses import responses
@@ -106,9 +107,14 @@ def flags(graph: Graph, claim: Claim) -> tuple[Link, ...]:
         for one in responses(graph, claim.id)
         if one.answer and one.answer.disagreement
     ]
-    clashes = [one for one in contradictions(graph, claim.id) if one.kind != "framing"]
-    if clashes:
+    if any(one.kind != "framing" for one in disputes_of(graph, claim.id)):
         found.append(Link(route=f"{page}#contradictions", text="Contradicted on record"))
+    for fall in fallen_under(graph, claim.id):
+        alone = rests_alone(graph, claim.id, fall.source)
+        rests = (
+            "It rests on a source that was removed" if alone else "One of its sources was removed"
+        )
+        found.append(Link(route=routes.source(fall.source), text=rests))
     return tuple(found)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from generator import routes
 from generator.graph.chains import FRAMED, VERBS, ChainNode, chain
-from generator.graph.contradictions import KINDS, Clash
 from generator.graph.evidence import WHY_NOT, Voice
+from generator.graph.fallen import falls
 from generator.graph.graph import Graph
 from generator.graph.ladder import RULES
 from generator.graph.origins import Origins
@@ -20,7 +20,6 @@ from generator.model.statement import Statement
 from generator.projections.cards import Link, Quote
 from generator.projections.describe import capitalised, cited_link, link_to, speaker_in_full, when
 from generator.projections.exhibits import (
-    Contradiction,
     Counts,
     Explanation,
     Framing,
@@ -30,7 +29,6 @@ from generator.projections.exhibits import (
     Reporter,
     ReportNode,
     Response,
-    Side,
     Variant,
 )
 from generator.projections.listing import quote_of, source_card, speaker_note, voice_in_words
@@ -63,6 +61,7 @@ def _node(graph: Graph, node: ChainNode) -> ReportNode:
     notes = [mark.text for mark in node.marks if mark.word not in told_elsewhere]
     if report and report.note:
         notes.append(report.note)
+    notes += [one.sentence for one in falls(graph, node.source.partition("#")[0])]
     return ReportNode(
         source=source_card(graph, node.source),
         verb=VERBS[node.verb],
@@ -166,25 +165,6 @@ def variants(graph: Graph, statement: Statement) -> tuple[Variant, ...]:
             sources=tuple(source_card(graph, cited) for cited in one.sources),
         )
         for one in told
-    )
-
-
-def contradiction(graph: Graph, clash: Clash) -> Contradiction:
-    """Return records that can't all be right."""
-    return Contradiction(
-        kind=KINDS[clash.kind],
-        sentence=capitalised(clash.sentence),
-        sides=tuple(
-            Side(
-                label=side.label,
-                voices=tuple(
-                    [link_to(graph, one) for one in (*side.statements, *side.claims)]
-                    + [cited_link(graph, one) for one in side.sources]
-                ),
-            )
-            for side in clash.sides
-        ),
-        rule=routes.method(clash.rule),
     )
 
 

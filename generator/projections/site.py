@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.dates.interval import order_key
 from generator.incremental.projection import projection
-from generator.model.record import Record
-from generator.projections.cards import Link, Prose, SiteChange, Update
+from generator.projections.cards import Link, Prose, Update
 from generator.projections.describe import link_to
-from generator.projections.history import update, updates
+from generator.projections.history import updates
 from generator.projections.listing import held_back
 from generator.projections.prose import plain_text, prose
 from generator.projections.world import World
@@ -100,22 +98,3 @@ def prose_pages(world: World, _all: str) -> tuple[Link, ...]:
     graph = world.graph
     listed = sorted(graph.pages.values(), key=lambda one: (one.id != "about", one.title, one.id))
     return tuple(link_to(graph, one.id) for one in listed)
-
-
-@projection("latest changes")
-def latest_changes(world: World, most: int) -> tuple[SiteChange, ...]:
-    """Return the latest public changes of the site's records, newest first."""
-    graph = world.graph
-    kinds = (graph.claims, graph.statements, graph.sources, graph.entities, graph.stories)
-    records: list[Record] = [one for kind in kinds for one in kind.values()]
-    dated = [
-        (order_key(change.date, record.id), place, change, record)
-        for record in records
-        for place, change in enumerate(record.changes)
-        if not change.minor
-    ]
-    dated.sort(key=lambda one: (tuple(-part for part in one[0][:-1]), one[0][-1], -one[1]))
-    return tuple(
-        SiteChange(link=link_to(graph, record.id), update=update(graph, change))
-        for _, _, change, record in dated[:most]
-    )

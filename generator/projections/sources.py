@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.dates.interval import order_key
 from generator.graph.chains import FRAMED, VERBS
+from generator.graph.fallen import Fall, falls, rests_alone
 from generator.graph.graph import Graph
 from generator.graph.names import counted
 from generator.incremental.projection import projection
@@ -21,7 +22,7 @@ from generator.projections.cards import (
     Update,
     When,
 )
-from generator.projections.describe import cited_link, link_to, when
+from generator.projections.describe import capitalised, cited_link, link_to, when
 from generator.projections.entities import PARTS, part_of
 from generator.projections.history import updates
 from generator.projections.prose import prose
@@ -50,11 +51,15 @@ class CarriedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFacts:
-    """A source as its page shows it; `versions` are (anchor, date, label, was, now)."""
+    """A source as its page shows it; `versions` are (anchor, date, label, was, now).
+
+    `fallen` are (what happened, its rule, the statement that takes it back).
+    """
 
     id: str
     file: str
     card: SourceCard
+    fallen: tuple[tuple[str, str, Link | None], ...]
     heading_note: str
     authors: tuple[str, ...]
     accessed: When | None
@@ -89,6 +94,7 @@ def source_facts(world: World, ident: str) -> SourceFacts | None:
         id=ident,
         file=source.file,
         card=listing.source_card(graph, ident),
+        fallen=tuple(_fallen(graph, one) for one in falls(graph, ident)),
         heading_note="" if source.title else "Its title is not known",
         authors=source.authors,
         accessed=when(source.accessed) if source.accessed else None,
@@ -114,30 +120,13 @@ def resting(world: World, ident: str) -> tuple[tuple[str, bool], ...]:
     for carried in graph.carried_by.get(ident, ()):
         for _, target in carried.statement.stances:
             if target.id in graph.claims:
-                found[target.id] = _alone(graph, target.id, ident)
+                found[target.id] = rests_alone(graph, target.id, ident)
     return tuple(sorted(found.items()))
 
 
-def _alone(graph: Graph, claim_id: str, source_id: str) -> bool:
-    """Whether a claim would have no report that doesn't rest on this source.
-
-    What a source reports through this one, at whatever distance, falls with it.
-    """
-    for said in graph.said_about.get(claim_id, ()):
-        fallen = {source_id}
-        reports = said.statement.reports
-        grew = True
-        while grew:
-            more = {
-                report.source.partition("#")[0]
-                for report in reports
-                if report.via and report.via.partition("#")[0] in fallen
-            }
-            grew = not more <= fallen
-            fallen |= more
-        if any(report.source.partition("#")[0] not in fallen for report in reports):
-            return False
-    return True
+def _fallen(graph: Graph, fall: Fall) -> tuple[str, str, Link | None]:
+    by = link_to(graph, fall.by) if fall.by else None
+    return capitalised(fall.sentence), routes.method(fall.rule), by
 
 
 def _part(graph: Graph, source: Source, repeated: int) -> str:
@@ -194,7 +183,7 @@ def _repeated_by(graph: Graph, source: Source) -> list[str]:
     found = {
         report.source.partition("#")[0]
         for record in graph.referred_from.get(source.id, ())
-        if (statement := graph.statements.get(record))
+        if (statement := graph.statements.get(record)) and not statement.withdrawn
         for report in statement.reports
         if report.via and report.via.partition("#")[0] == source.id
     }

@@ -17,7 +17,7 @@ from generator.projections.cards import Link, Prose, Quote, StatementCard, Updat
 from generator.projections.claims import other_value
 from generator.projections.describe import link_to, statement_heading, when
 from generator.projections.exhibits import Framing, ReportNode, StanceRow, Variant
-from generator.projections.history import updates
+from generator.projections.history import updates, withdrawal
 from generator.projections.prose import prose
 from generator.projections.stances import STANCE_TERM
 from generator.projections.world import World
@@ -33,6 +33,7 @@ COUNTING = {
     "own-words": "An outlet's own words: no origin.",
     "untraced": "Not traced to anybody: no origin.",
     "no-side": "It takes no side: no origin of anything.",
+    "withdrawn": "Withdrawn by us: it counts for nothing.",
 }
 """What a statement counts for among origins: by the way of its speaker, if it takes a side."""
 
@@ -66,6 +67,7 @@ class StatementFacts:
     revised_by: tuple[Link, ...]
     different_from: tuple[Link, ...]
     held: str | None
+    withdrawn: tuple[When, Prose] | None
     updates: tuple[Update, ...]
 
 
@@ -78,7 +80,9 @@ def statement_facts(world: World, ident: str) -> StatementFacts | None:
         return None
     stance = listing.strongest_stance(statement)
     framed = framings(statement, stance, settles=_settles(graph, statement))
-    counted = statement.speaker.way if listing.strongest_stance(statement) in SIDES else "no-side"
+    counted = statement.speaker.way if stance in SIDES else "no-side"
+    if statement.withdrawn:
+        counted = "withdrawn"
     return StatementFacts(
         id=ident,
         file=statement.file,
@@ -104,6 +108,7 @@ def statement_facts(world: World, ident: str) -> StatementFacts | None:
         ),
         different_from=_different_from(graph, statement),
         held=listing.held_back(statement),
+        withdrawn=withdrawal(graph, statement.withdrawn),
         updates=updates(graph, statement),
     )
 
@@ -118,7 +123,11 @@ def statements_near(
     voice = voice_of(graph, statement) if statement else None
     if statement is None or voice is None:
         return (), ()
-    row = [one for one in graph.statements.values() if voice_of(graph, one) == voice]
+    row = [
+        one
+        for one in graph.statements.values()
+        if voice_of(graph, one) == voice and (not one.withdrawn or one.id == ident)
+    ]
     row.sort(key=lambda one: order_key(graph.said_on(one), one.id))
     place = row.index(statement)
     near = row[max(0, place - NEAR) : place], row[place + 1 : place + 1 + NEAR]
@@ -159,7 +168,7 @@ def _settles(graph: Graph, statement: Statement) -> bool:
 def _naming(graph: Graph, ident: str) -> list[Statement]:
     """Return the statements that name a statement."""
     named = (graph.statements.get(one) for one in graph.referred_from.get(ident, ()))
-    return [one for one in named if one]
+    return [one for one in named if one and not one.withdrawn]
 
 
 def _different_from(graph: Graph, statement: Statement) -> tuple[Link, ...]:

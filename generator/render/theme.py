@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.files import read_if_there, scan
@@ -77,5 +77,5 @@ def load_theme(root: Path) -> tuple[Theme, tuple[Diagnostic, ...]]:
 
 def _hashed(name: str, data: bytes) -> str:
     """Put a hash of the content before the name's ending: `site.css` → `site.1a2b3c4d5e6f.css`."""
-    stem, dot, ending = name.rpartition(".")
-    return f"{stem or ending}.{of_bytes(data)[:12]}" + (f"{dot}{ending}" if stem else "")
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{path.stem}.{of_bytes(data)[:12]}{path.suffix}"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
-_OUTSIDE_TAGS = re.compile(rf"<[^>]*>|{_APOSTROPHE.pattern}")
+_AFTER_TAG = "|".join(rf"(?<=</{tag}>)'(?=\w)" for tag in ("a", "code", "em", "strong"))
+_OUTSIDE_TAGS = re.compile(rf"<[^>]*>|{_APOSTROPHE.pattern}|{_AFTER_TAG}")
 _MARK = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 

@@ -234,7 +234,7 @@ FIELD_EDITS: Mapping[str, Edit] = {
     for field, values in NEW_VALUES[kind].items()
     for place, value in enumerate((*values, None))
 }
-"""Every field of every kind of record, changed and taken out."""
+"""Every field of every kind of record, changed and taken out; the last of a field takes it out."""
 
 FILE_EDITS: Mapping[str, Edit] = {
     **{f"delete {name}": delete(f"content/{name}.yaml") for name in RECORDS},

@@ -7,22 +7,37 @@ import shutil
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from generator.build import STATE
 from generator.incremental.outputs import MANIFEST
 from generator.incremental.store import NAME
-from tests.exactness.edits import ALL, BREAKS
+from tests.exactness.edits import ALL, BREAKS, FIELD_EDITS, FILE_EDITS, THEME_EDITS
 from tests.exactness.twins import Twins
 from tests.minisite import NOW, tree
 
 TAMPERED = ("index.html", "claims/bb-stops-ordering/index.html", "timeline/2018/index.html")
-FOREIGN = ("CNAME", ".git/config", ".well-known/security.txt", "claims/notes.txt")
+MISHAPS = {
+    "an address of the host": ("CNAME", b"shelves.example\n"),
+    "somebody's repository": (".git/config", b"[core]\n"),
+    "somebody's notes": ("claims/notes.txt", b"mine\n"),
+    "an empty manifest": (MANIFEST, b""),
+    "a manifest of another shape": (MANIFEST, b"[]"),
+    "a manifest that was cut off": (MANIFEST, b'{"files": {"index.html": "'),
+    "a manifest that leads out": (MANIFEST, b'{"files": {"../a": "b", "c\\u0000": "d"}}'),
+    "an empty state": (NAME, b""),
+    "a state that is no database": (NAME, b"lorem ipsum"),
+}
 CLOCKS = (NOW, datetime(2026, 6, 20, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC))
 
 
@@ -42,12 +57,21 @@ class RandomEdits(RuleBasedStateMachine):
     def settle(self) -> None:
         self.fine = self.twins.settle().outcome is not None
 
-    @rule(names=st.lists(st.sampled_from(sorted(ALL)), min_size=1, max_size=3), mend=st.booleans())
-    def edit(self, names: list[str], *, mend: bool) -> None:
+    @rule(names=st.lists(st.sampled_from(sorted(FIELD_EDITS)), min_size=1, max_size=3))
+    def edit_fields(self, names: list[str]) -> None:
+        self.edit(names)
+
+    @rule(names=st.lists(st.sampled_from(sorted(FILE_EDITS)), min_size=1, max_size=2))
+    def edit_files(self, names: list[str]) -> None:
+        self.edit(names)
+
+    @rule(names=st.lists(st.sampled_from(sorted(THEME_EDITS)), min_size=1, max_size=2))
+    def edit_theme(self, names: list[str]) -> None:
+        self.edit(names)
+
+    def edit(self, names: list[str]) -> None:
         self.twins.edit(*(ALL[name] for name in names))
         self.settle()
-        if mend and not self.fine:
-            self.repair()
 
     @rule(name=st.sampled_from(sorted(BREAKS)), meanwhile=st.sampled_from(sorted(ALL)))
     def break_edit_and_repair(self, name: str, meanwhile: str) -> None:
@@ -86,22 +110,13 @@ class RandomEdits(RuleBasedStateMachine):
             self.settle()
 
     @precondition(lambda self: self.fine)
-    @rule(data=st.sampled_from([b"", b"[]", b"{", b'{"files": {"../a": "b", "a\\u0000": "c"}}']))
-    def break_the_manifest(self, data: bytes) -> None:
-        self.twins.tamper(MANIFEST, data)
-        self.settle()
-
-    @rule(name=st.sampled_from(FOREIGN))
-    def put_a_foreign_file(self, name: str) -> None:
-        self.twins.tamper(name, b"foreign\n")
-        self.settle()
-
-    @rule(data=st.sampled_from([None, b"", b"not a database", b"SQLite format 3\0" + b"\0" * 84]))
-    def lose_the_state(self, data: bytes | None) -> None:
-        path = self.twins.site.root / STATE / NAME
-        path.unlink(missing_ok=True)
-        if data is not None:
-            path.write_bytes(data)
+    @rule(mishap=st.sampled_from(sorted(MISHAPS)))
+    def meet_a_mishap(self, mishap: str) -> None:
+        name, data = MISHAPS[mishap]
+        if name == NAME:
+            (self.twins.site.root / STATE / NAME).write_bytes(data)
+        else:
+            self.twins.tamper(name, data)
         self.settle()
 
     def teardown(self) -> None:
@@ -110,21 +125,11 @@ class RandomEdits(RuleBasedStateMachine):
 
 @pytest.mark.usefixtures("in_plain_theme")
 def test_after_any_series_of_edits_a_build_equals_a_clean_one() -> None:
-    run(RandomEdits)
-
-
-def run(machine: Any) -> None:
-    """Run a state machine."""
-    from hypothesis.stateful import run_state_machine_as_test  # noqa: PLC0415
-
     run_state_machine_as_test(
-        machine,
+        RandomEdits,
         settings=settings(
-            max_examples=12,
+            max_examples=16,
             stateful_step_count=25,
-            deadline=None,
-            derandomize=True,
-            database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -1,0 +1,142 @@
+"""Open questions: what is not known, as a list to work through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from generator import routes
+from generator.graph.questions import QUESTIONS
+from generator.pages import parts
+from generator.pages.layout import chrome
+from generator.pages.shown import Asking, Page, Shown
+from generator.projections.asking import AskedClaim, Gathered, Unanswered, labelled, unanswered
+from generator.projections.cards import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What is to be asked about one entity.
+
+    `asked` are claims of which it is the subject; `silent` those on which its own answer is not
+    known, under `label`, which `rule` explains.
+    """
+
+    who: Link
+    anchor: str
+    asked: tuple[AskedClaim, ...]
+    silent: tuple[Link, ...]
+    label: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """What the record itself shows to be missing in many places.
+
+    `lines` are links, each with how many claims it stands for (0: it is the claim).
+    """
+
+    anchor: str
+    label: str
+    rule: str
+    lines: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestionsView:
+    """What `open_questions.html` sees.
+
+    `claims` counts those with a question of their own. On the first page of a record that is too
+    long for one page there are `years` instead of `desks` and `missing`.
+    """
+
+    title: str
+    claims: int
+    desks: tuple[Desk, ...]
+    missing: tuple[Missing, ...]
+    years: parts.Years
+
+
+def pages(told: Unanswered) -> tuple[Page, ...]:
+    """Return the page of all open questions, and one a year where they are too many for it."""
+    return tuple(
+        Page(routes.part(routes.OPEN_QUESTIONS, name), "open_questions.html", partial(view, name))
+        for name in parts.names(_years(told))
+    )
+
+
+def view(name: str, ask: Asking) -> Shown:
+    """Read what the page shows; `name` is the part of a list that is parted by year."""
+    told = ask(unanswered, "")
+    years = _years(told)
+    part = None if not years else name
+    asked = tuple(one for one in told.asked if _here(one.year, part))
+    gathered = tuple(
+        (one, claims)
+        for one in told.gathered
+        if (claims := tuple(link for link, year in one.claims if _here(year, part)))
+    )
+    title = f"Open questions: {name}" if name else "Open questions"
+    return Shown(
+        chrome(
+            ask,
+            route=routes.part(routes.OPEN_QUESTIONS, name),
+            title=title,
+            description="What is not known: whom to ask, what to look for, which papers to find.",
+            trail=(Link(route=routes.OPEN_QUESTIONS, text="Open questions"),) if name else (),
+        ),
+        OpenQuestionsView(
+            title=title,
+            claims=len(asked) if part is None or name else len(told.asked),
+            desks=_desks(asked, gathered),
+            missing=_missing(gathered),
+            years=() if name else years,
+        ),
+    )
+
+
+def _here(year: int | None, part: str | None) -> bool:
+    return part is None or parts.name_of(year) == part
+
+
+def _desks(
+    asked: tuple[AskedClaim, ...], gathered: tuple[tuple[Gathered, tuple[Link, ...]], ...]
+) -> tuple[Desk, ...]:
+    silent = {one.about: claims for one, claims in gathered if one.kind == "answer"}
+    about = {one.subject for one in asked} | set(silent)
+    return tuple(
+        Desk(
+            who=who,
+            anchor=who.route.strip("/").rpartition("/")[2] or "nobody",
+            asked=tuple(one for one in asked if one.subject == who),
+            silent=silent.get(who, ()),
+            label=labelled("answer"),
+            rule=routes.method("question-answer"),
+        )
+        for who in sorted(about, key=lambda one: (one.text.casefold(), one.route))
+    )
+
+
+def _missing(gathered: tuple[tuple[Gathered, tuple[Link, ...]], ...]) -> tuple[Missing, ...]:
+    found = []
+    for kind in QUESTIONS:
+        held = [(one, claims) for one, claims in gathered if one.kind == kind != "answer"]
+        if held:
+            lines = [
+                line
+                for one, claims in held
+                for line in (
+                    [(one.about, len(claims))] if one.about.route else [(it, 0) for it in claims]
+                )
+            ]
+            found.append(
+                Missing(
+                    anchor=kind, label=held[0][0].label, rule=held[0][0].rule, lines=tuple(lines)
+                )
+            )
+    return tuple(found)
+
+
+def _years(told: Unanswered) -> parts.Years:
+    return parts.years_of(routes.OPEN_QUESTIONS, ((one.year, 1) for one in told.asked))

@@ -1,0 +1,167 @@
+"""The site's own history: what was added, updated, corrected and withdrawn, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import routes
+from generator.dates.edtf import parse
+from generator.dates.interval import OrderKey, filing, order_key
+from generator.graph.graph import Graph
+from generator.incremental.projection import projection
+from generator.model.claim import Claim
+from generator.model.prose import Story
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.model.statement import Statement
+from generator.projections.cards import Link, SiteChange, When
+from generator.projections.describe import link_to, when
+from generator.projections.history import Dated, history, update
+from generator.projections.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedRecords:
+    """The records of one kind that came into the site on one day; `all_of` leads to all there are.
+
+    `one` and `kind` are what they are in the singular and the plural ("claim", "claims").
+    """
+
+    one: str
+    kind: str
+    all_of: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDay:
+    """One day of the site's own history: `changes` to what was there, then what was `added`.
+
+    `anchor` is the date as written; a date that is only a month is a "day" of its own.
+    """
+
+    day: When
+    anchor: str
+    year: int | None
+    changes: tuple[SiteChange, ...]
+    added: tuple[AddedRecords, ...]
+
+    @property
+    def entries(self) -> int:
+        """How many changes and additions the day has."""
+        return len(self.changes) + sum(len(one.links) for one in self.added)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnError:
+    """Something that we published and that was wrong; `since` when it stood here."""
+
+    change: SiteChange
+    since: When
+    anchor: str
+
+
+@projection("changes by day")
+def change_days(world: World, _all: str) -> tuple[ChangeDay, ...]:
+    """Return the site's history day by day, the newest day first."""
+    graph = world.graph
+    days: dict[str, list[tuple[Record, Dated]]] = {}
+    for record, one in _everything(graph):
+        anchor = one.change.date.text.partition("T")[0].rstrip("~?%")
+        days.setdefault(anchor, []).append((record, one))
+    ordered = sorted(days, key=lambda one: order_key(parse(one), one), reverse=True)
+    return tuple(_day(graph, anchor, days[anchor]) for anchor in ordered)
+
+
+@projection("latest changes")
+def latest_changes(world: World, most: int) -> tuple[SiteChange, ...]:
+    """Return the latest public changes of the site's records, newest first."""
+    dated = sorted(_everything(world.graph), key=_newest_first)
+    return tuple(_site_change(world.graph, record, one) for record, one in dated[:most])
+
+
+@projection("our errors")
+def own_errors(world: World, _all: str) -> tuple[OwnError, ...]:
+    """Return what we corrected or withdrew, the newest first, with when it had been wrong."""
+    graph = world.graph
+    wrong = [
+        (record, one)
+        for record, one in _everything(graph)
+        if one.change.kind in {"correction", "withdrawal"}
+    ]
+    return tuple(
+        OwnError(
+            change=_site_change(graph, record, one),
+            since=when(one.change.since or record.added),
+            anchor=f"{record.id}--{one.place}",
+        )
+        for record, one in sorted(wrong, key=_newest_first)
+    )
+
+
+def _everything(graph: Graph) -> Iterator[tuple[Record, Dated]]:
+    kinds: tuple[Mapping[str, Record], ...] = (
+        graph.claims,
+        graph.statements,
+        graph.sources,
+        graph.entities,
+        graph.stories,
+        graph.pages,
+    )
+    for kind in kinds:
+        for record in kind.values():
+            for one in history(record):
+                yield record, one
+
+
+def _newest_first(change: tuple[Record, Dated]) -> tuple[tuple[int, ...], str, int]:
+    record, one = change
+    key: OrderKey = order_key(one.change.date, record.id)
+    return tuple(-part for part in key[:-1]), record.id, -one.place
+
+
+def _day(graph: Graph, anchor: str, told: list[tuple[Record, Dated]]) -> ChangeDay:
+    added: dict[tuple[str, str, str], list[Link]] = {}
+    for record, one in told:
+        if one.change.kind == "new" and not one.change.note:
+            added.setdefault(_kind(graph, record), []).append(link_to(graph, record.id))
+    rest = [(record, one) for record, one in told if one.change.kind != "new" or one.change.note]
+    return ChangeDay(
+        day=when(parse(anchor)),
+        anchor=anchor,
+        year=filing(parse(anchor)).year,
+        changes=tuple(
+            _site_change(graph, record, one) for record, one in sorted(rest, key=_newest_first)
+        ),
+        added=tuple(
+            AddedRecords(
+                one=singular,
+                kind=kind,
+                all_of=all_of,
+                links=tuple(sorted(links, key=lambda one: (one.text.casefold(), one.route))),
+            )
+            for (singular, kind, all_of), links in added.items()
+        ),
+    )
+
+
+def _kind(graph: Graph, record: Record) -> tuple[str, str, str]:
+    """Return what a record is in the singular and the plural, and the address of all of them."""
+    if isinstance(record, Claim):
+        return "claim", "claims", routes.CLAIMS
+    if isinstance(record, Statement):
+        return "statement", "statements", routes.STATEMENTS
+    if isinstance(record, Source):
+        return "source", "sources", routes.SOURCES
+    if isinstance(record, Story):
+        return "story", "stories", routes.STORIES
+    entity = graph.entities.get(record.id)
+    if entity is None:
+        return "page", "pages", routes.ABOUT
+    kind = graph.settings.kinds[entity.kind]
+    return kind.one.lower(), kind.many.lower(), routes.kind(entity.kind)
+
+
+def _site_change(graph: Graph, record: Record, one: Dated) -> SiteChange:
+    return SiteChange(link=link_to(graph, record.id), update=update(graph, one.change))

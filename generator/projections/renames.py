@@ -1,0 +1,51 @@
+"""Renames: the addresses that records had under earlier ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator import routes
+from generator.incremental.projection import projection
+from generator.model.claim import Claim
+from generator.model.entity import Entity
+from generator.model.prose import Story
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.model.statement import Statement
+from generator.projections.cards import Link
+from generator.projections.describe import link_to
+from generator.projections.world import World
+
+
+@projection("renamed records")
+def renamed(world: World, _all: str) -> tuple[tuple[str, Link], ...]:
+    """Return the route of every earlier id, with the link to the record, by route."""
+    graph = world.graph
+    kinds: tuple[Mapping[str, Record], ...] = (
+        graph.claims,
+        graph.entities,
+        graph.sources,
+        graph.statements,
+        graph.stories,
+        graph.pages,
+    )
+    found = {}
+    for kind in kinds:
+        for record in kind.values():
+            now = link_to(graph, record.id)
+            for old in record.renamed_from:
+                found[_address(record, old)] = now
+    return tuple(sorted(found.items(), key=lambda one: one[0]))
+
+
+def _address(record: Record, ident: str) -> str:
+    """Return the address that a record of this kind has, or had, under an id."""
+    if isinstance(record, Claim):
+        return routes.claim(ident)
+    if isinstance(record, Entity):
+        return routes.entity(record.kind, ident)
+    if isinstance(record, Source):
+        return routes.source(ident)
+    if isinstance(record, Statement):
+        return routes.statement(ident)
+    return routes.story(ident) if isinstance(record, Story) else routes.page(ident)

@@ -1,0 +1,91 @@
+"""Run axe over every page of a built site: `python tests/audit/axe_all.py SITE`.
+
+Prints each offence with its page; exits with 1 if there are any, with 2 if it can't run.
+Pages are read from the folder without a server, by two browsers at most, in the light scheme on a
+desktop; the dark one and the phone are looked at on one page of each kind by tests/browser.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page, Route, sync_playwright
+
+AXE = Path(str(AXE_FILE_PATH))
+ORIGIN = "http://site.invalid"
+WORKERS = min(2, os.cpu_count() or 1)
+RUN = """() => axe.run(document, {
+    resultTypes: ['violations'],
+    preload: false,
+    rules: {'target-size': {enabled: true}},
+})"""
+
+
+def main(arguments: list[str]) -> int:
+    """Check a site and print what was found."""
+    if len(arguments) != 1 or not (Path(arguments[0]) / "index.html").is_file():
+        print("usage: axe_all.py SITE, the folder of a built site", file=sys.stderr)
+        return 2
+    browser = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    if browser is None:
+        print("no Chromium found: install one, or name it in $CHROMIUM", file=sys.stderr)
+        return 2
+    site = Path(arguments[0]).resolve()
+    started = time.monotonic()
+    pages = sorted(site.rglob("*.html"), key=lambda path: (-path.stat().st_size, path))
+    shares = [pages[start::WORKERS] for start in range(WORKERS)]
+    with ProcessPoolExecutor(WORKERS) as pool:
+        told = pool.map(_check, [site] * WORKERS, [browser] * WORKERS, shares)
+        found = sorted(one for share in told for one in share)
+    for one in found:
+        print(one)
+    seconds = time.monotonic() - started
+    print(f"axe: {len(pages)} pages, {len(found)} offences, {seconds:.0f} s")
+    return 1 if found else 0
+
+
+def offences(page: Page) -> list[str]:
+    """Return what axe, already in the page, holds against it: rule, what to do, which elements."""
+    found = page.evaluate(RUN)["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {one['help']}: {node['html'][:160]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+def _check(site: Path, browser: str, pages: list[Path]) -> list[str]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser)
+        context = chromium.new_context(color_scheme="light")
+        context.add_init_script(path=AXE)
+        context.route("**/*", lambda route: _answer(site, route))
+        page = context.new_page()
+        found = [one for path in pages for one in _check_page(page, site, path)]
+        chromium.close()
+    return found
+
+
+def _check_page(page: Page, site: Path, path: Path) -> Iterator[str]:
+    route = "/" + path.relative_to(site).as_posix().removesuffix("index.html")
+    page.goto(ORIGIN + route)
+    for one in offences(page):
+        yield f"{route}: {one}"
+
+
+def _answer(site: Path, route: Route) -> None:
+    asked = unquote(urlsplit(route.request.url).path).lstrip("/")
+    path = site / asked
+    route.fulfill(path=path / "index.html" if path.is_dir() else path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

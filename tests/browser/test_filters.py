@@ -1,0 +1,67 @@
+"""Filters without a script: a check box hides the claims of a status family, for every reader alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from generator.graph.ladder import FAMILIES
+from tests.browser.conftest import Reader
+
+pytestmark = pytest.mark.browser
+
+SHOWN = """() => [...document.querySelectorAll('.entry')]
+    .filter(one => getComputedStyle(one).display !== 'none').map(one => one.dataset.family)"""
+
+
+@pytest.mark.parametrize("kind", ["year", "timeline", "entity"])
+def test_a_check_box_hides_its_family_and_no_other(reader: Reader, kind: str) -> None:
+    """Unticked, the rows of that family have no box at all; a line says how many they are."""
+    page = reader.open(kind)
+    all_shown = Counter(page.evaluate(SHOWN))
+    boxes = page.locator(".filter input")
+    families = [str(one).removeprefix("show-") for one in boxes.evaluate_all("l=>l.map(o=>o.id)")]
+    assert families == [family for family in FAMILIES if all_shown[family]]
+    assert len(families) > 1
+    for family in families:
+        told = page.locator(f'.gone[data-family="{family}"]')
+        assert not told.is_visible()
+        page.locator(f"#show-{family}").uncheck()
+        rest = Counter(page.evaluate(SHOWN))
+        assert rest == all_shown - Counter({family: all_shown[family]})
+        assert f"Hidden: {all_shown[family]} claim" in told.inner_text()
+        page.locator(f"#show-{family}").check()
+    assert Counter(page.evaluate(SHOWN)) == all_shown
+
+
+def test_families_can_be_hidden_together_and_all_shown_again(reader: Reader) -> None:
+    """One button undoes everything; it is there only where there is something to undo."""
+    page = reader.open("year")
+    all_shown = page.evaluate(SHOWN)
+    button = page.get_by_role("button", name="Show all")
+    assert not button.is_visible()
+    for box in page.locator(".filter input").all():
+        box.uncheck()
+    assert page.evaluate(SHOWN) == []
+    button.click()
+    assert page.evaluate(SHOWN) == all_shown
+    assert not button.is_visible()
+
+
+def test_a_click_on_the_words_of_a_filter_works_too(reader: Reader) -> None:
+    """Icon and words are the check box's label."""
+    page = reader.open("year")
+    page.locator(".filter label").first.get_by_text("Confirmed").click()
+    assert not page.locator("#show-settled").is_checked()
+
+
+def test_hidden_rows_cannot_be_reached_by_keyboard(reader: Reader) -> None:
+    """With all rows hidden, nothing in a row can take the focus."""
+    page = reader.open("year")
+    for box in page.locator(".filter input").all():
+        box.uncheck()
+    page.locator(".filter input").last.focus()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert page.evaluate("() => !document.activeElement.closest('.entry')")

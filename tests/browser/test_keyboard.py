@@ -1,0 +1,132 @@
+"""Everything by keyboard alone, in the order of the page, and always with the focus in sight."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Reader
+from tests.browser.samples import KINDS
+
+pytestmark = pytest.mark.browser
+
+FOCUSABLE = "a[href], button, input, summary"
+VISIBLE = f"""() => [...document.querySelectorAll('{FOCUSABLE}')]
+    .filter(one => one.checkVisibility()).length"""
+WHERE = f"""() => [...document.querySelectorAll('{FOCUSABLE}')]
+    .filter(one => one.checkVisibility()).indexOf(document.activeElement)"""
+RING = """() => {
+    const style = getComputedStyle(document.activeElement);
+    return [style.outlineStyle, parseFloat(style.outlineWidth), style.outlineColor];
+}"""
+IN_SIGHT = """() => {
+    const box = document.activeElement.getClientRects()[0];
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const held = document.activeElement;
+    return top !== null && (held.contains(top) || top.contains(held));
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_stop_skips_to_the_content(reader: Reader, kind: str) -> None:
+    """It comes into sight with the focus, and leads past the navigation."""
+    page = reader.open(kind)
+    skip = page.locator(".skip")
+    before = skip.bounding_box()
+    assert before is not None
+    assert before["x"] + before["width"] < 0
+    page.keyboard.press("Tab")
+    shown = skip.bounding_box()
+    assert shown is not None
+    assert shown["x"] >= 0
+    assert shown["y"] >= 0
+    assert page.evaluate("() => document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "content"
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("kind", ["claim", "entity", "story"])
+def test_every_control_is_reached_in_the_order_of_the_page(reader: Reader, kind: str) -> None:
+    """Tab after tab, nothing is left out, nothing is met twice, and no control is a trap."""
+    page = reader.open(kind)
+    wanted = page.evaluate(VISIBLE)
+    met = []
+    for _ in range(wanted):
+        page.keyboard.press("Tab")
+        met.append(page.evaluate(WHERE))
+    assert met == list(range(wanted))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_focus_has_a_ring(reader: Reader, scheme: str) -> None:
+    """Links, boxes, buttons and folds: three pixels, in a colour that is not the ground's."""
+    page = reader.open("year", color_scheme=scheme)
+    ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    page.locator(".filter input").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(8):
+        style, width, colour = page.evaluate(RING)
+        assert style == "solid"
+        assert width >= 3
+        assert colour != ground
+        page.keyboard.press("Tab")
+    page = reader.open("claim", color_scheme=scheme)
+    page.locator("summary").first.focus()
+    assert page.evaluate(RING)[:2] == ["solid", 3]
+
+
+def test_headings_that_stay_in_view_never_cover_the_focus(reader: Reader) -> None:
+    """Backwards through a year, every stop is really seen under its month's heading."""
+    page = reader.open("year", height=600)
+    page.locator("footer a").first.focus()
+    for _ in range(100):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(IN_SIGHT), page.evaluate("() => document.activeElement.outerHTML")
+
+
+def test_folds_open_and_close_by_keyboard(reader: Reader) -> None:
+    """A native fold, without a script."""
+    page = reader.open("claim")
+    for fold in page.locator("details").all():
+        fold.locator("summary").focus()
+        assert fold.get_attribute("open") is None
+        page.keyboard.press("Enter")
+        assert fold.get_attribute("open") is not None
+        assert fold.locator("dl").is_visible()
+        page.keyboard.press("Space")
+        assert fold.get_attribute("open") is None
+
+
+def test_from_home_to_a_filtered_year_and_a_claim(reader: Reader) -> None:
+    """A reader without a mouse gets from the first page to the reasons behind a status."""
+    page = reader.open("home")
+    _tab_to(page, "Timeline")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/timeline/")
+    _tab_to(page, "2018")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/timeline/2018/")
+    shown = page.locator(".entry:visible").count()
+    _tab_to(page, "show-settled")
+    page.keyboard.press("Space")
+    assert 0 < page.locator(".entry:visible").count() < shown
+    _tab_to(page, "Best Buy stops ordering Huawei phones")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/best-buy-stops-ordering-huawei/")
+    _tab_to(page, "Why this status")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#why")
+    assert page.get_by_role("heading", name="Why this status").is_visible()
+
+
+def _tab_to(page: Page, wanted: str) -> None:
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        held = page.evaluate(
+            "() => document.activeElement.id || document.activeElement.textContent.trim()"
+        )
+        if held == wanted or (wanted.isdigit() and held.startswith(wanted)):
+            return
+    raise AssertionError(f"{wanted} is not reached")

@@ -1,0 +1,97 @@
+"""A page on paper: everything on it is open, and nothing is there to be clicked."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Reader
+from tests.browser.samples import KINDS
+
+pytestmark = pytest.mark.browser
+
+SHEETS = 3
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """The program that tells what a PDF says."""
+    path = shutil.which("pdftotext")
+    if path is None:
+        reason = "no pdftotext: install poppler-utils"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_navigation_and_filters_are_not_printed(reader: Reader, kind: str) -> None:
+    """What leads on or sorts is for screens; the page's own address is for paper."""
+    page = reader.open(kind)
+    page.emulate_media(media="print")
+    shown = page.locator("nav, .skip, .filter").evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 99))"
+    )
+    assert shown == []
+    assert page.locator("h1").is_visible()
+    assert page.locator(".colophon .print-only").is_visible() or kind == "not found"
+
+
+@pytest.mark.parametrize("kind", ["claim", "statement", "source", "entity"])
+def test_folds_are_open_in_print(reader: Reader, kind: str) -> None:
+    """Citations and updates are on paper though nobody opened them, and closed on screen."""
+    page = reader.open(kind)
+    inside = "all => all.map(one => one.checkVisibility({contentVisibilityAuto: true}))"
+    folded = page.locator("details > :not(summary)")
+    assert not any(folded.evaluate_all(inside))
+    page.emulate_media(media="print")
+    assert all(folded.evaluate_all(inside))
+    heights = folded.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert all(height > 10 for height in heights)
+
+
+def test_a_printed_claim_says_everything(reader: Reader, pdftotext: str, tmp_path: Path) -> None:
+    """In the PDF itself: how to cite it, what changed, where it is from; and no navigation."""
+    page = reader.open("/claims/best-buy-stops-ordering-huawei/")
+    page.pdf(path=tmp_path / "claim.pdf", format="A4")
+    ran = subprocess.run(
+        [pdftotext, "-raw", tmp_path / "claim.pdf", "-"], capture_output=True, check=True
+    )
+    text = re.sub(r"\s+", " ", ran.stdout.decode("utf-8"))
+    for words in (
+        "Reported, not confirmed",
+        "{{cite web",
+        "23 November 2026 Added",
+        "https://theshelfrecord.example/claims/best-buy-stops-ordering-huawei/",
+    ):
+        assert words in text
+    for words in ("Skip to content", "Who is who", "All statements"):
+        assert words not in text
+
+
+@pytest.mark.parametrize(
+    "route", ["claim", "/claims/best-buy-stops-ordering-huawei/", "/claims/att-drops-huawei-plan/"]
+)
+def test_a_claim_fits_three_sheets(reader: Reader, route: str) -> None:
+    """Of A4, even the one with the most reports."""
+    page = reader.open(route)
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+    assert 1 <= len(sheets) <= SHEETS
+
+
+def test_a_year_prints_as_a_register(reader: Reader) -> None:
+    """Every claim of the year, though a reader had hidden some before."""
+    page = reader.open("year")
+    claims = page.locator(".entry").count()
+    page.emulate_media(media="print")
+    assert page.locator(".entry:visible").count() == claims
+    split = page.locator(".entry").evaluate_all(
+        "all => all.filter(one => getComputedStyle(one).breakInside !== 'avoid').length"
+    )
+    assert split == 0

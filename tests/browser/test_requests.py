@@ -1,0 +1,29 @@
+"""What a page asks for: from its own host alone, under the strictest policy, with scripts or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Reader
+from tests.browser.samples import KINDS
+from tests.browser.serving import POLICY
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("scripts", [False, True])
+def test_a_page_works_under_the_strictest_policy(reader: Reader, kind: str, scripts: bool) -> None:
+    """Its style sheet applies, the console is silent, and four requests are enough for it."""
+    page = reader.open(kind, java_script_enabled=scripts)
+    rules = page.evaluate("() => document.styleSheets.length && getComputedStyle(body).margin")
+    assert rules == "0px"
+    assert len(reader.requests) <= 4
+    assert page.context.cookies() == []
+
+
+def test_the_policy_is_set(reader: Reader) -> None:
+    """The test above means something."""
+    page = reader.open("home")
+    answer = page.request.get(page.url)
+    assert answer.headers["content-security-policy"] == POLICY

@@ -1,0 +1,354 @@
+"""The command: exit codes, what is printed where, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import __version__
+from generator.cli import console
+from generator.cli.main import outcome
+from tests.minisite import MiniSite, mini_site, tree
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+AS_OF = ("--as-of", "2026-06-01")
+
+
+@pytest.fixture(autouse=True)
+def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+def _run(
+    *arguments: str, cwd: Path = CHECKOUT, stdin: int | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=cwd,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), **env},
+        stdin=stdin,
+        capture_output=True,
+        text=True,
+        errors="surrogateescape",
+        check=False,
+        timeout=120,
+    )
+
+
+def _refused(capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the one line that was printed, on standard error."""
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("onrecord: ")
+    assert told.err.count("\n") == 1
+    return told.err
+
+
+def test_a_build_prints_four_lines_and_nothing_else(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.put("claims/target-stops-selling", withdrawn={"date": "2026-02-01", "because": "Wrong."})
+    (site.root / "content/claims/target-stops-selling.yaml").unlink()
+    assert outcome(["build", "-C", str(site.root), *AS_OF]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    out = str(site.out)
+    pages = len([name for name in site.pages() if name.endswith(".html")])
+    files = len(site.pages()) - 1
+    assert told.out == (
+        "Read      14 files: 3 claims, 3 statements, 2 sources, 5 entities, 1 story, 1 page\n"
+        "Checked   No problems (14 files checked)\n"
+        f"Wrote     {out}: {pages} of {pages} pages made, {files} files written, 0 deleted.\n"
+        f"Next      python3 -m http.server --bind 127.0.0.1 --directory {out} 8000\n"
+    )
+    assert outcome(["build", "-C", str(site.root), *AS_OF]) == 0
+    assert f"{out}: 0 of {pages} pages made, 0 files written, 0 deleted." in capsys.readouterr().out
+
+
+def test_a_failed_build_shows_the_place_and_says_that_nothing_changed(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write(
+        "content/claims/target-stops-selling.yaml",
+        "title: Target stops selling\nsubject: tarket\naction: stops-selling\n",
+    )
+    assert outcome(["build", "-C", str(site.root), *AS_OF]) == 1
+    assert capsys.readouterr().out == (
+        "error[E204]: no entity has the id `tarket`\n"
+        "  --> content/claims/target-stops-selling.yaml:2:10\n"
+        "   |\n"
+        " 1 | title: Target stops selling\n"
+        " 2 | subject: tarket\n"
+        "   |          ^^^^^^ not found\n"
+        " 3 | action: stops-selling\n"
+        "   |\n"
+        "help: did you mean `target`?                                           [fixable]\n"
+        "\n"
+        "Read      15 files: nothing usable\n"
+        "Checked   1 error in 1 file (15 checked)\n"
+        "Wrote     nothing; the site is as it was. Mend the errors above and build again.\n"
+    )
+    assert not site.out.exists()
+
+
+def test_a_check_writes_nothing(site: MiniSite, capsys: pytest.CaptureFixture[str]) -> None:
+    before = tree(site.root)
+    assert outcome(["check", "-C", str(site.root), *AS_OF]) == 0
+    told = capsys.readouterr().out
+    assert told.endswith("Checked   1 warning in 1 file (15 checked)\nNext      onrecord build\n")
+    assert tree(site.root) == before
+    site.put("makers/huawei", name="")
+    assert outcome(["check", "-C", str(site.root), *AS_OF]) == 1
+    assert "until then `onrecord build` writes nothing" in capsys.readouterr().out
+
+
+def test_the_output_folder_can_be_named(site: MiniSite, tmp_path: Path) -> None:
+    assert outcome(["build", "-C", str(site.root), "-d", str(tmp_path / "a/b"), *AS_OF]) == 0
+    assert (tmp_path / "a/b/index.html").is_file()
+    assert not (site.root / "site").exists()
+
+
+def test_without_names_the_project_is_the_present_folder(
+    site: MiniSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.root)
+    assert outcome(["build", *AS_OF]) == 0
+    assert (site.root / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bild"],
+        ["build", "--nonsense"],
+        ["build", "-C", "/nowhere/at/all"],
+        ["build", "-d", __file__],
+        ["build", "--as-of", "yesterday"],
+        ["build", "--as-of", "2026"],
+        ["build", "--as-of", "2026-01-01/2026-02-01"],
+        ["check", "--color", "green"],
+        ["check", "extra"],
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_in_the_command_gives_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Error: " in told.err
+    assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1e9", "99999999999999999999", "1.5"])
+def test_a_clock_that_is_no_number_gives_2(
+    epoch: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert outcome(["check"]) == 2
+    assert "SOURCE_DATE_EPOCH is not a number of seconds" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("0001-01-01", 0),
+        ("9999-12-31", 0),
+        ("9999-12-31T23:59Z", 0),
+        ("9999-12-31T23:59-12:00", 2),
+        ("0001-01-01T00:00+14:00", 2),
+    ],
+)
+def test_the_ends_of_the_calendar_are_days_too(site: MiniSite, as_of: str, expected: int) -> None:
+    site.put("claims/target-stops-selling", embargo_until="2026-06-15T00:00Z")
+    assert outcome(["build", "-C", str(site.root), "--as-of", as_of]) == expected
+
+
+REFUSALS: dict[str, Callable[[MiniSite], Path]] = {
+    "the project": lambda site: site.root,
+    "the content": lambda site: site.root / "content",
+    "somebody's folder": lambda site: site.root.parent,
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_a_refused_output_folder_gives_2_and_one_line(
+    site: MiniSite, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    before = tree(site.root)
+    out = REFUSALS[name](site)
+    assert outcome(["build", "-C", str(site.root), "-d", str(out), *AS_OF]) == 2
+    assert str(out) in _refused(capsys)
+    assert tree(site.root) == before
+
+
+def test_a_folder_in_a_page_s_place_gives_2_and_one_line(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome(["build", "-C", str(site.root), *AS_OF])
+    capsys.readouterr()
+    (site.out / "index.html").unlink()
+    (site.out / "index.html").mkdir()
+    assert outcome(["build", "-C", str(site.root), *AS_OF]) == 2
+    assert "stands where a file goes" in _refused(capsys)
+
+
+def test_a_build_beside_another_gives_3_and_one_line(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site.root / ".onrecord").mkdir()
+    with (site.root / ".onrecord/lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert outcome(["build", "-C", str(site.root), *AS_OF]) == 3
+    assert "another build of this project is running" in _refused(capsys)
+
+
+@pytest.mark.parametrize("number", ["ENOSPC", "EROFS", "EACCES", "EMFILE"])
+def test_a_machine_that_fails_gives_3_and_one_line(
+    site: MiniSite,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    number: str,
+) -> None:
+    import errno  # noqa: PLC0415  looked up by name
+
+    def failing(*_: object) -> None:
+        code = getattr(errno, number)
+        raise OSError(code, os.strerror(code), "/some/place")
+
+    monkeypatch.setattr("generator.files.stage", failing)
+    assert outcome(["build", "-C", str(site.root), *AS_OF]) == 3
+    assert "/some/place. The site is as it was." in _refused(capsys)
+
+
+def test_an_error_of_ours_gives_70_and_a_report_but_no_traceback(
+    site: MiniSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError("no such luck")
+
+    monkeypatch.setattr("generator.build.catalogue", failing)
+    assert outcome(["build", "-C", str(site.root), *AS_OF]) == 70
+    told = capsys.readouterr()
+    assert told.out == ""
+    first, second = told.err.splitlines()
+    assert first == "onrecord: this is a bug of ours: ZeroDivisionError: no such luck"
+    saved = Path(second.rpartition(": ")[2])
+    report = saved.read_text()
+    saved.unlink()
+    assert report.startswith(f"onrecord {__version__}\nPython ")
+    assert "Traceback" in report
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, EOFError])
+def test_a_stop_by_the_user_gives_130(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def failing(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("generator.check.check", failing)
+    assert outcome(["check", "-C", str(CHECKOUT)]) == 130
+    assert capsys.readouterr().err.strip() == "Stopped. The site is as it was."
+
+
+def test_a_folder_without_a_project_says_how_to_name_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(["check", "-C", str(tmp_path)]) == 1
+    told = capsys.readouterr().out
+    assert "error[E806]" in told
+    assert "-C DIR" in told
+
+
+def test_the_version_is_told() -> None:
+    done = _run("--version")
+    assert (done.returncode, done.stdout) == (0, f"onrecord {__version__}\n")
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_every_command_s_help_has_an_example(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for flag in ("--help", "-h"):
+        assert outcome([command, flag]) == 0
+        assert f"Example: onrecord {command} " in capsys.readouterr().out
+
+
+def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert "onrecord build      write the site" in told
+    assert re.search(r"(?m)^  check +Find every problem of the content\.$", told)
+
+
+def test_help_and_version_load_no_library_that_they_don_t_need() -> None:
+    code = (
+        "import sys; from generator.cli.main import outcome; outcome(['--help']);"
+        "print(sorted({'jinja2', 'markdown', 'nh3', 'pydantic', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.endswith("\n[]\n")
+
+
+def test_what_is_piped_has_no_colours_and_no_progress(tmp_path: Path) -> None:
+    site = mini_site(tmp_path)
+    site.put("makers/huawei", name="")
+    for arguments in (["check"], ["build"]):
+        done = _run(*arguments, "-C", str(site.root), *AS_OF)
+        assert done.returncode == 1
+        assert "\x1b" not in done.stdout + done.stderr
+        assert done.stderr == ""
+    always = _run("check", "-C", str(site.root), "--color", "always", *AS_OF)
+    assert "\x1b[" in always.stdout
+
+
+@pytest.mark.parametrize(
+    ("choice", "terminal", "no_color", "expected"),
+    [
+        ("auto", True, "", True),
+        ("auto", True, "1", False),
+        ("auto", False, "", False),
+        ("always", False, "1", True),
+        ("never", True, "", False),
+    ],
+)
+def test_colour_is_for_terminals_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch, choice: str, terminal: bool, no_color: str, expected: bool  # noqa: FBT001
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    monkeypatch.setenv("NO_COLOR", no_color)
+    assert console.colored(choice) == expected
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_content_is_printed_whatever_letters_the_terminal_knows(
+    tmp_path: Path, encoding: str
+) -> None:
+    site = mini_site(tmp_path)
+    site.write("content/makers/zte.yaml", "name: 中兴 “ZTE” \ncolour: красный\n")
+    done = _run("check", "-C", str(site.root), *AS_OF, PYTHONIOENCODING=encoding)
+    assert done.returncode == 1
+    assert "error[E201]" in done.stdout
+    assert done.stderr == ""
+
+
+def test_nothing_of_the_content_reaches_the_terminal_as_an_order(tmp_path: Path) -> None:
+    site = mini_site(tmp_path)
+    site.write("content/makers/zte.yaml", b"name: \x1b]0;owned\x07\x1b[2J ZTE\n")
+    site.write("content/makers/a\x1b[31m.yaml", b"name: red\n")
+    done = _run("check", "-C", str(site.root), *AS_OF)
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout
+    assert "\x07" not in done.stdout

@@ -1,0 +1,204 @@
+"""An edit makes the pages that show it, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.incremental.outputs import MANIFEST
+from generator.incremental.run import Outcome, file_of
+from tests.exactness.edits import set_field, small_report
+from tests.minisite import RECORDS, MiniSite, tree
+
+pytestmark = pytest.mark.usefixtures("in_plain_theme")
+
+ORDERING = "claims/bb-stops-ordering"
+SELLING = "claims/bb-stops-selling"
+
+
+@pytest.fixture
+def built(site: MiniSite) -> MiniSite:
+    """The small report, built."""
+    assert site.build().outcome
+    return site
+
+
+def outcome_of(site: MiniSite) -> Outcome[object]:
+    """Build once more and return what was done."""
+    outcome = site.build().outcome
+    assert outcome is not None
+    return outcome  # type: ignore[return-value]
+
+
+def ran(site: MiniSite) -> set[str]:
+    """Build once more and return the addresses of the pages that were made, each for a reason."""
+    before = site.pages()
+    outcome = outcome_of(site)
+    after = site.pages()
+    changed = {name for name in after if after[name] != before.get(name)} - {MANIFEST}
+    made = {one.route for one in outcome.made}
+    assert {file_of(one.route) for one in outcome.made if one.new_bytes} == changed
+    assert all(one.new_bytes for one in outcome.made), f"made in vain: {outcome.made}"
+    return made
+
+
+def test_without_a_change_nothing_is_made_and_nothing_written(built: MiniSite) -> None:
+    stamps = _stamps(built)
+    outcome = outcome_of(built)
+    assert (outcome.made, outcome.written, outcome.deleted) == ((), (), ())
+    assert _stamps(built) == stamps
+
+
+def _stamps(site: MiniSite) -> dict[str, tuple[int, int]]:
+    return {
+        name: ((stat := (site.out / name).stat()).st_mtime_ns, stat.st_ino)
+        for name in tree(site.out)
+    }
+
+
+def test_a_body_makes_only_its_own_page(built: MiniSite) -> None:
+    built.put(ORDERING, body="Other words about [[bb-stops-selling]].")
+    assert ran(built) == {f"/{ORDERING}/"}
+
+
+def test_a_comment_or_a_moved_line_makes_nothing(built: MiniSite) -> None:
+    path = built.root / f"content/{ORDERING}.yaml"
+    path.write_text("# A comment.\n\n" + path.read_text())
+    assert ran(built) == set()
+
+
+def test_a_title_makes_every_page_that_shows_it(built: MiniSite) -> None:
+    built.put(ORDERING, title="Another title")
+    made = ran(built)
+    assert made >= {
+        "/",
+        "/claims/",
+        "/timeline/",
+        "/timeline/2018/",
+        f"/{ORDERING}/",
+        f"/{SELLING}/",
+        "/retailers/best-buy/",
+        "/makers/huawei/",
+        "/statements/unnamed-on-best-buy/",
+        "/statements/best-buy-answers/",
+        "/sources/cnet-20180321/",
+    }
+    assert not made & {
+        "/timeline/2019/",
+        "/retailers/target/",
+        "/claims/target-stops-selling/",
+        "/names/",
+        "/sources/",
+        "/about/",
+    }
+
+
+def test_a_new_claim_makes_the_pages_that_list_it(built: MiniSite) -> None:
+    built.put(
+        "claims/added",
+        title="Target orders less",
+        subject="target",
+        action="stops-ordering",
+        happened="2018-03-21",
+    )
+    made = ran(built)
+    assert made >= {"/", "/claims/", "/claims/added/", "/timeline/2018/", "/retailers/target/"}
+    assert not made & {"/retailers/best-buy/", "/sources/cnet-20180321/", "/names/"}
+
+
+def test_a_claim_that_goes_takes_its_own_file_along(built: MiniSite) -> None:
+    built.remove("claims/target-stops-selling")
+    outcome = outcome_of(built)
+    assert outcome.deleted == ("claims/target-stops-selling/index.html",)
+    assert not (built.out / "claims/target-stops-selling").exists()
+    assert "/claims/bb-stops-ordering/" not in {one.route for one in outcome.made}
+
+
+def test_a_template_makes_the_pages_of_its_kind(built: MiniSite) -> None:
+    built.write("templates/year.html", "{{ view.title }}")
+    assert ran(built) == {"/timeline/2018/", "/timeline/2019/"}
+    (built.root / "templates/year.html").unlink()
+    assert ran(built) == {"/timeline/2018/", "/timeline/2019/"}
+
+
+def test_a_macro_makes_the_pages_that_import_it(built: MiniSite) -> None:
+    built.write("templates/words.html", "{% macro word(text) %}{{ text }}{% endmacro %}")
+    claims = [name for name in RECORDS if name.startswith("claims/")]
+    assert ran(built) == {f"/{name}/" for name in claims}
+
+
+def test_a_stylesheet_makes_every_page_since_its_address_changes(built: MiniSite) -> None:
+    built.write("templates/assets/site.css", "body { color: red }\n")
+    outcome = outcome_of(built)
+    assert len(outcome.made) == outcome.total
+    (gone,) = outcome.deleted
+    assert gone.startswith("assets/site.")
+
+
+def test_a_file_that_somebody_changed_or_deleted_is_made_again(built: MiniSite) -> None:
+    page, other = built.out / f"{ORDERING}/index.html", built.out / "index.html"
+    before = built.pages()
+    page.write_text("mine")
+    other.unlink()
+    outcome = outcome_of(built)
+    assert {one.route: one.why.reason for one in outcome.made} == {
+        "/": "its file is missing",
+        f"/{ORDERING}/": "its file was changed by somebody else",
+    }
+    assert built.pages() == before
+
+
+def test_an_asset_that_was_lost_comes_back_and_no_page_is_made(built: MiniSite) -> None:
+    asset = next(built.out.glob("assets/site.*.css"))
+    asset.unlink()
+    outcome = outcome_of(built)
+    assert outcome.made == ()
+    assert outcome.written == (asset.relative_to(built.out).as_posix(),)
+    assert outcome_of(built).made == ()
+
+
+def test_a_changed_engine_makes_everything_and_writes_nothing(
+    built: MiniSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.build.engine_fingerprint", lambda: "another")
+    outcome = outcome_of(built)
+    assert len(outcome.made) == outcome.total
+    assert {one.why.reason for one in outcome.made} == {"the generator itself changed"}
+    assert outcome.written == ()
+
+
+def test_another_output_folder_is_made_whole(built: MiniSite) -> None:
+    other = MiniSite(built.root, built.root / "public")
+    outcome = outcome_of(other)
+    assert len(outcome.made) == outcome.total
+    assert other.pages() == built.pages()
+    assert outcome_of(built).written == ()
+
+
+def test_a_failed_build_costs_nothing_afterwards(built: MiniSite) -> None:
+    before = built.pages()
+    built.put(ORDERING, subject="nobody", body="Not [[bb-stops-selling]].")
+    assert built.build().outcome is None
+    assert built.pages() == before
+    built.put(ORDERING, body="Not [[bb-stops-selling]].")
+    assert ran(built) == {f"/{ORDERING}/"}
+
+
+EDITS_WITHOUT_EFFECT: dict[str, Callable[[dict[str, str]], None]] = {
+    "a minor change": set_field(
+        ORDERING,
+        "changes",
+        [{"date": "2026-01-05", "kind": "new"}, {"date": "2026-02-01", "kind": "update", "minor": "yes"}],
+    ),
+    "a channel that nobody uses": set_field("site", "channels", {"online": "On the web"}),
+}
+
+
+@pytest.mark.parametrize("name", EDITS_WITHOUT_EFFECT)
+def test_what_no_reader_sees_makes_nothing(built: MiniSite, name: str) -> None:
+    files = small_report()
+    EDITS_WITHOUT_EFFECT[name](files)
+    for path, text in files.items():
+        built.write(path, text)
+    assert ran(built) == set()

@@ -1,0 +1,332 @@
+"""Outputs: which folders are refused, which files are ours, and what survives a build."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import files
+from generator.fingerprint import of_bytes
+from generator.incremental.outputs import (
+    MANIFEST,
+    STAGING,
+    BusyError,
+    Changes,
+    OutputRefusedError,
+    apply,
+    claim_folder,
+    is_told,
+    locked,
+    owned,
+)
+from tests.minisite import tree
+
+
+def _told(**contents: bytes) -> dict[str, str]:
+    return {name: of_bytes(data) for name, data in contents.items()}
+
+
+def _changes(contents: dict[str, bytes], *gone: str) -> Changes:
+    return Changes(contents, gone, {name: of_bytes(data) for name, data in contents.items()})
+
+
+def _manifest(out: Path, value: object) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    (out / MANIFEST).write_text(json.dumps(value))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project's folder with its sources, in a user's home."""
+    for name in ("content/claims", "templates", ".onrecord"):
+        (tmp_path / "home/report" / name).mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path / "home/report"
+
+
+def _claim(project: Path, out: Path) -> None:
+    claim_folder(out, project / "content", project / "templates", project / ".onrecord")
+
+
+OVERLAPS: dict[str, Callable[[Path], Path]] = {
+    "the root": lambda _: Path("/"),
+    "the user's home": lambda project: project.parent,
+    "above the home": lambda project: project.parent.parent,
+    "the project": lambda project: project,
+    "the content": lambda project: project / "content",
+    "inside the content": lambda project: project / "content/claims/site",
+    "the templates": lambda project: project / "templates",
+    "inside the templates": lambda project: project / "templates/site",
+    "the state": lambda project: project / ".onrecord",
+    "by a roundabout way": lambda project: project / "site/../content",
+}
+
+
+@pytest.mark.parametrize("name", OVERLAPS)
+def test_a_folder_that_overlaps_the_sources_is_refused(project: Path, name: str) -> None:
+    with pytest.raises(OutputRefusedError, match="overlaps"):
+        _claim(project, OVERLAPS[name](project))
+
+
+def test_a_link_into_the_sources_is_refused(project: Path) -> None:
+    (project / "public").symlink_to("content")
+    for out in (project / "public", project / "public/below"):
+        with pytest.raises(OutputRefusedError, match="overlaps"):
+            _claim(project, out)
+
+
+def test_a_relative_name_is_judged_by_where_it_leads(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "content")
+    with pytest.raises(OutputRefusedError, match="overlaps"):
+        _claim(project, Path())
+    _claim(project, Path("../site"))
+
+
+def test_a_link_or_a_file_is_refused(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (project / "link").symlink_to(tmp_path / "elsewhere")
+    (project / "file").write_text("mine")
+    (project / "dangling").symlink_to("nowhere")
+    for name in ("link", "file", "dangling"):
+        with pytest.raises(OutputRefusedError, match="is not a folder"):
+            _claim(project, project / name)
+
+
+def test_a_folder_with_somebody_s_files_is_refused_and_names_some(project: Path) -> None:
+    for name in ("thesis.odt", "b", "c", "d"):
+        (project / "site" / name).mkdir(parents=True)
+    with pytest.raises(OutputRefusedError) as told:
+        _claim(project, project / "site")
+    assert "(b, c, d)" in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+def test_a_new_an_empty_and_an_own_folder_are_taken(project: Path) -> None:
+    _claim(project, project / "site")
+    assert not (project / "site").exists()
+    (project / "site" / STAGING).mkdir(parents=True)
+    _claim(project, project / "site")
+    apply(project / "site", _changes({"index.html": b""}))
+    _claim(project, project / "site")
+    _claim(project, project.parent / "another-place")
+
+
+def test_a_user_without_a_home_can_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    _claim(project, project / "site")
+
+
+def test_the_manifest_names_every_file_with_its_fingerprint(tmp_path: Path) -> None:
+    apply(tmp_path, _changes({"b/index.html": b"b", "a.html": b"a"}))
+    assert json.loads((tmp_path / MANIFEST).read_text()) == {
+        "made_by": "onrecord",
+        "files": {"a.html": of_bytes(b"a"), "b/index.html": of_bytes(b"b")},
+    }
+    assert tree(tmp_path).keys() == {MANIFEST, "a.html", "b/index.html"}
+
+
+def test_the_manifest_s_bytes_do_not_depend_on_the_way_there(tmp_path: Path) -> None:
+    apply(tmp_path / "one", _changes({"a": b"1", "b": b"2"}))
+    apply(tmp_path / "two", _changes({"b": b"2", "c": b"3"}))
+    apply(tmp_path / "two", Changes({"a": b"1"}, ("c",), _told(b=b"2", a=b"1")))
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    assert is_told(tmp_path / "one", _told(a=b"1", b=b"2"))
+    (tmp_path / "one" / MANIFEST).open("a").close()
+    (tmp_path / "one" / MANIFEST).write_text((tmp_path / "one" / MANIFEST).read_text() + " ")
+    assert not is_told(tmp_path / "one", _told(a=b"1", b=b"2"))
+
+
+FOREIGN = ("CNAME", ".nojekyll", ".git/config", ".well-known/security.txt", "claims/a/notes.txt")
+
+
+def test_foreign_files_survive_and_so_do_their_folders(tmp_path: Path) -> None:
+    apply(tmp_path, _changes({"claims/a/index.html": b"a", "index.html": b"1"}))
+    for name in FOREIGN:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("mine")
+    deleted = apply(tmp_path, _changes({"index.html": b"2"}, "claims/a/index.html"))
+    assert deleted == ("claims/a/index.html",)
+    assert tree(tmp_path).keys() == {MANIFEST, "index.html", *FOREIGN}
+
+
+def test_only_what_still_has_our_bytes_is_deleted(tmp_path: Path) -> None:
+    apply(tmp_path, _changes({"a.html": b"a", "b.html": b"b", "c.html": b"c"}))
+    (tmp_path / "a.html").write_text("mine now")
+    (tmp_path / "c.html").unlink()
+    assert apply(tmp_path, _changes({}, "a.html", "b.html", "c.html")) == ("b.html",)
+    assert tree(tmp_path).keys() == {MANIFEST, "a.html"}
+    assert owned(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        None,
+        [],
+        "text",
+        {},
+        {"files": None},
+        {"files": ["index.html"]},
+        {"files": {"index.html": 4}},
+        {"files": {"index.html": ["a"]}},
+    ],
+    ids=str,
+)
+def test_a_manifest_of_another_shape_owns_nothing(tmp_path: Path, told: object) -> None:
+    _manifest(tmp_path, told)
+    assert owned(tmp_path) == {}
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b"\0"], ids=repr)
+def test_a_broken_manifest_owns_nothing(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / MANIFEST).write_bytes(data)
+    assert owned(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["../victim", "a/../../victim", "/{victim}", "", ".", "a//b", "./a", "a/", "null\0"]
+)
+def test_a_manifest_never_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    victim, out = tmp_path / "victim", tmp_path / "site"
+    victim.write_text("dear")
+    name = name.replace("{victim}", str(victim).removeprefix("/"))
+    _manifest(out, {"files": {name: of_bytes(b"dear")}})
+    gone = tuple(owned(out))
+    assert gone in {(), ("null\0",)}
+    assert apply(out, _changes({"index.html": b""}, *gone)) == ()
+    assert victim.read_text() == "dear"
+
+
+def test_nothing_is_deleted_behind_a_link(tmp_path: Path) -> None:
+    """Somebody moved a folder of the site away and left a link."""
+    out = tmp_path / "site"
+    apply(out, _changes({"claims/a/index.html": b"a"}))
+    (out / "claims").rename(tmp_path / "kept")
+    (out / "claims").symlink_to(tmp_path / "kept")
+    assert apply(out, _changes({}, "claims/a/index.html")) == ()
+    assert (tmp_path / "kept/a/index.html").read_bytes() == b"a"
+
+
+def test_nothing_is_written_through_a_link_or_over_a_folder(tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    out.mkdir()
+    (out / "claims").symlink_to(elsewhere)
+    (out / "index.html").symlink_to(elsewhere / "victim")
+    (out / "file").write_text("mine")
+    (out / "404.html").mkdir()
+    before = tree(tmp_path)
+    for name in ("claims/a/index.html", "index.html", "file/index.html", "404.html"):
+        with pytest.raises(OutputRefusedError, match="move"):
+            apply(out, _changes({"new.html": b"", name: b"a"}))
+    assert tree(tmp_path) == before
+
+
+def test_a_link_in_the_staging_folder_s_place_is_not_followed(tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    out.mkdir()
+    (elsewhere / "dear").write_text("dear")
+    (out / STAGING).symlink_to(elsewhere)
+    apply(out, _changes({"index.html": b""}))
+    assert tree(elsewhere) == {"dear": b"dear"}
+    assert not (out / STAGING).is_symlink()
+
+
+DEATHS = range(1, 12)
+
+
+@pytest.mark.parametrize("death", DEATHS)
+def test_after_a_death_at_any_step_every_file_still_has_an_owner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, death: int
+) -> None:
+    """Whatever the next build wants, it can bring the folder there; no file of ours is orphaned."""
+    old = {"a.html": b"a", "b.html": b"b", "c.html": b"c"}
+    new = {"b.html": b"B", "c.html": b"c", "d.html": b"d"}
+    apply(tmp_path, _changes(old))
+    steps = 0
+    replace, unlink = Path.replace, Path.unlink
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+        if steps == death:
+            raise KeyboardInterrupt
+
+    def dying_replace(path: Path, target: Path) -> Path:
+        step()
+        return replace(path, target)
+
+    def dying_unlink(path: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002  Path's own
+        step()
+        unlink(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", dying_replace)
+        patch.setattr(Path, "unlink", dying_unlink)
+        try:
+            apply(tmp_path, _changes(new, "a.html"))
+        except KeyboardInterrupt:
+            assert steps == death
+    last = {"z.html": b"z"}
+    gone = [name for name in owned(tmp_path) if name not in last]
+    apply(tmp_path, _changes(last, *gone))
+    assert tree(tmp_path).keys() == {MANIFEST, "z.html"}
+
+
+def test_files_are_switched_in_the_order_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    replace = Path.replace
+
+    def noted(path: Path, target: Path) -> Path:
+        done.append(Path(target).name)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    monkeypatch.setattr(files, "sync_folder", lambda _: None)
+    apply(tmp_path, _changes({"site.css": b"", "b.html": b"", "a.html": b""}))
+    assert done == [MANIFEST, "site.css", "b.html", "a.html"]
+
+
+HOLD = """
+import fcntl, sys, time
+lock = open(sys.argv[1], "w")
+fcntl.flock(lock, fcntl.LOCK_EX)
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_second_build_is_told_to_wait_and_the_lock_dies_with_its_process(tmp_path: Path) -> None:
+    tmp_path.mkdir(exist_ok=True)
+    command = [sys.executable, "-c", HOLD, str(tmp_path / "lock")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(BusyError, match="wait for it"), locked(tmp_path):
+            pass
+        other.kill()
+    with locked(tmp_path):
+        pass
+
+
+def test_the_lock_is_free_again_after_a_failure(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), locked(tmp_path / "new/state"):
+        raise ZeroDivisionError
+    with (tmp_path / "new/state/lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    shutil.rmtree(tmp_path / "new")

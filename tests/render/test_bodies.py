@@ -1,0 +1,260 @@
+"""Markdown to safe HTML: whatever an editor, or a quoted source, wrote."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lxml import html
+
+from generator.model.notation import MAX_BRACKETS
+from generator.projections.cards import Prose
+from generator.render.bodies import to_html
+
+ALLOWED = {
+    *("p", "ul", "ol", "li", "blockquote", "pre", "hr", "h2", "h3", "h4", "h5", "h6"),
+    *("a", "em", "strong", "code", "br"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {("a", "href"), ("a", "title"), ("ol", "start")}
+LINKS = (
+    ("huawei", "/makers/huawei/", "Huawei"),
+    ("BBY", "/retailers/best-buy/", "BBY"),
+    ("odd", "/claims/odd/", "An *odd* <b>title</b> [x](http://y.example) _of_ a claim"),
+)
+
+
+def _html(text: str, heading: int = 3, base: str = "/") -> str:
+    return str(to_html(Prose(text=text, links=LINKS), base, heading))
+
+
+def _elements(markup: str) -> Iterator[html.HtmlElement]:
+    root = html.fragment_fromstring(markup, create_parent="div")
+    return (one for one in root.iterdescendants())
+
+
+def _hrefs(text: str) -> list[str]:
+    return [one.get("href") for one in _elements(_html(text)) if one.get("href") is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "<p>plain</p>"),
+        ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>"),
+        ("a\n\nb", "<p>a</p>\n<p>b</p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("> a", "<blockquote>\n<p>a</p>\n</blockquote>"),
+        ("[a](https://a.example/?b=c&d)", '<p><a href="https://a.example/?b=c&amp;d">a</a></p>'),
+        ("<https://a.example/>", '<p><a href="https://a.example/">https://a.example/</a></p>'),
+        ('[a](/b/ "c")', '<p><a href="/b/" title="c">a</a></p>'),
+        ("5 < 6 & 7 > 2", "<p>5 &lt; 6 &amp; 7 &gt; 2</p>"),
+        ("AT&amp;T", "<p>AT&amp;T</p>"),
+    ],
+)
+def test_markdown_becomes_html(text: str, expected: str) -> None:
+    assert _html(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "a <b>bold</b> word",
+        "<div markdown='1'>*a*</div>",
+        "<!-- a comment -->",
+        "<style>p {}</style>",
+        "<svg><a href='javascript:x'>",
+        "<![CDATA[x]]>",
+        "<![",
+        "<?php x ?>",
+        "<!DOCTYPE html>",
+        "<iframe src='https://evil.example'></iframe>",
+        "> <details open ontoggle=alert(1)>",
+        "- <a href='https://evil.example' onclick=x>a</a>",
+        "# <h1>x</h1>",
+        "`a` <kbd>b</kbd>",
+        "| a | b |\n|---|---|\n| <b>c</b> | <i>d</i> |",
+    ],
+)
+def test_raw_html_is_shown_as_text(text: str) -> None:
+    markup = _html(text)
+    assert {one.tag for one in _elements(markup)} <= ALLOWED - {"a"}
+    written = "".join(html.fragment_fromstring(markup, create_parent="div").itertext())
+    for tag in re.findall(r"</?[a-z]+", text):
+        assert tag in written
+
+
+DISGUISES = (
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    " javascript:alert(1)",
+    "java&#9;script:alert(1)",
+    "java&#10;script:alert(1)",
+    "&#106;avascript:alert(1)",
+    "&#x6A;avascript&colon;alert(1)",
+    "javascript&#58;alert(1)",
+    "&#1;javascript:alert(1)",
+    "\x01javascript:alert(1)",
+    "java\x00script:alert(1)",
+    "vbscript:msgbox(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "data:text/html;base64,PHNjcmlwdD4=",
+    "DATA&colon;text/html,x",
+    "file:///etc/passwd",
+    "blob:https://a.example/x",
+    "ftp://a.example/",
+    "view-source:https://a.example/",
+    "//evil.example/",
+    "\\\\evil.example/",
+    "/\\evil.example/",
+    "\\/evil.example/",
+    "/&#9;/evil.example/",
+    "&#9;//evil.example/",
+    "&#32;//evil.example/",
+    "&#1;//evil.example/",
+    "/&#10;&#13;/evil.example",
+    "&#x2F;&sol;evil.example",
+)
+
+
+@pytest.mark.parametrize("address", DISGUISES)
+@pytest.mark.parametrize(
+    "written", ["[a]({})", "[a](<{}>)", '[a]({} "title")', "[a][b]\n\n[b]: {}", "<{}>"]
+)
+def test_an_address_of_another_scheme_or_host_is_dropped(address: str, written: str) -> None:
+    for href in _hrefs(written.format(address)):
+        read = re.sub(r"[\t\r\n]|^[\x00-\x20]+", "", href)
+        assert not re.match(r"[a-z.+-]*:|[/\\]{2}", read, re.IGNORECASE), href
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.example/", "http://a.example:80/b?c#d", "mailto:a@b.example", "/claims/", "#why"],
+)
+def test_an_address_of_the_web_or_of_the_site_stays(address: str) -> None:
+    assert _hrefs(f"[a]({address})") == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["![alt](https://a.example/x.png)", "![alt](javascript:x)", "![alt][b]\n\n[b]: data:x"],
+)
+def test_images_are_left_out(text: str) -> None:
+    assert "<img" not in _html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[[huawei]]", '<p><a href="/makers/huawei/">Huawei</a></p>'),
+        ("[[huawei|the maker]]", '<p><a href="/makers/huawei/">the maker</a></p>'),
+        ("[[ huawei | it ]]", '<p><a href="/makers/huawei/">it</a></p>'),
+        ("[[BBY]]'s", '<p><a href="/retailers/best-buy/">BBY</a>\N{RIGHT SINGLE QUOTATION MARK}s</p>'),
+        ("[[huawei|*it*]]", '<p><a href="/makers/huawei/"><em>it</em></a></p>'),
+        ("**[[huawei]]**", '<p><strong><a href="/makers/huawei/">Huawei</a></strong></p>'),
+        ("[[nobody]]", "<p>nobody</p>"),
+        ("[[nobody|<b>]]", "<p>&lt;b&gt;</p>"),
+        ("`[[huawei]]`", "<p><code>[[huawei]]</code></p>"),
+        ("[[huawei](x)]", '<p>[<a href="x">huawei</a>]</p>'),
+        ("[[]] [[|a]] [[a", "<p>[[]] [[|a]] [[a</p>"),
+    ],
+)
+def test_links_between_records_lead_to_their_pages(text: str, expected: str) -> None:
+    assert _html(text) == expected
+
+
+def test_a_record_s_own_name_is_text_and_no_markdown() -> None:
+    assert _html("[[odd]]") == (
+        '<p><a href="/claims/odd/">'
+        "An *odd* &lt;b&gt;title&lt;/b&gt; [x](http://y.example) _of_ a claim</a></p>"
+    )
+
+
+def test_links_between_records_start_with_the_base_path() -> None:
+    assert _html("[[huawei]]", base="/report/") == (
+        '<p><a href="/report/makers/huawei/">Huawei</a></p>'
+    )
+
+
+def test_one_text_s_links_are_unknown_to_the_next() -> None:
+    _html("[[huawei]] [a][b]\n\n[b]: https://b.example/")
+    assert str(to_html(Prose(text="[[huawei]] [a][b]"), "/", 3)) == "<p>huawei [a][b]</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "expected"),
+    [
+        ("# A\n\n## B\n\n# C", 3, ["h3", "h4", "h3"]),
+        ("# A\n\n## B", 2, ["h2", "h3"]),
+        ("### A\n\n##### B", 3, ["h3", "h4"]),
+        ("## A\n\n# B", 3, ["h4", "h3"]),
+        ("# A\n\n## B\n\n### C\n\n#### D\n\n##### E", 4, ["h4", "h5", "h6", "h6", "h6"]),
+        ("A\n=\n\nB\n-", 3, ["h3", "h4"]),
+    ],
+)
+def test_headings_start_at_the_level_that_is_free_and_leave_none_out(
+    text: str, heading: int, expected: list[str]
+) -> None:
+    tags = [str(one.tag) for one in _elements(_html(text, heading))]
+    assert [tag for tag in tags if tag.startswith("h")] == expected
+
+
+@pytest.mark.parametrize("character", [*"[](){}<>*_`#-+=|\\!~&:\"'^.1a>"])
+def test_a_long_run_of_a_character_takes_no_time(character: str) -> None:
+    """Brackets are bounded where content is read: the parser is quadratic in them."""
+    longest = MAX_BRACKETS if character == "[" else 50_000
+    started = time.process_time()
+    _html(character * longest)
+    assert time.process_time() - started < 2
+
+
+MARKS = st.sampled_from(
+    [
+        *"[](){}<>*_`#-+=|\\!&:;\"'/ \n\t",
+        "<script>",
+        "</p>",
+        "<img src=x onerror=alert(1)>",
+        "onclick=",
+        "javascript:",
+        "&#106;",
+        "&lt;",
+        "[a](",
+        "![",
+        "[[huawei",
+        "]]",
+        "[b]: ",
+        "\n\n",
+        "> ",
+        "1. ",
+        "    ",
+        "|---|",
+        "<!--",
+        "<![CDATA[",
+        "\x02klzzwxh:0\x03",
+        "\x02wzxhzdk:0\x03",
+        "\x02amp\x03",
+        "text",
+    ]
+)
+
+
+@given(st.lists(MARKS, max_size=40).map("".join) | st.text(max_size=80))
+@example("[a](javascript:alert(1))")
+@example('[a](https://a.example "\' onmouseover=alert(1) x=")')
+@example("`" * 3 + " onload=x\n<script>\n" + "`" * 3)
+def test_no_text_yields_a_tag_or_an_attribute_that_is_not_allowed(text: str) -> None:
+    for one in _elements(_html(text)):
+        assert one.tag in ALLOWED
+        assert {(one.tag, name) for name in one.attrib} <= ATTRIBUTES
+        href = one.get("href", "")
+        read = re.sub(r"[\t\r\n]|^[\x00-\x20]+", "", href)
+        scheme = re.match(r"([a-z][a-z0-9.+-]*):", read, re.IGNORECASE)
+        assert not scheme or scheme[1].lower() in {"http", "https", "mailto"}
+        assert not re.match(r"[/\\]{2}", read)

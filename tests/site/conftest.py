@@ -1,0 +1,50 @@
+"""The built sites, once a session; read once a process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.graph.assemble import assemble
+from generator.graph.graph import Graph
+from tests.site.making import NOW, make_bare, make_below, make_crowded, make_real, once
+from tests.site.reading import Site, read_site
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real content and of the site that was built from it."""
+    return once(tmp_path_factory, "real", make_real)
+
+
+@pytest.fixture(scope="session")
+def report(project: Path) -> Site:
+    """The real report, built."""
+    return read_site(project / "site")
+
+
+@pytest.fixture(scope="session")
+def graph(project: Path) -> Graph:
+    """The records that the real report was built from."""
+    graph = assemble(project, NOW).graph
+    assert graph is not None
+    return graph
+
+
+@pytest.fixture(scope="session")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real report, built to live below a path."""
+    return read_site(once(tmp_path_factory, "below", make_below) / "site", "/report/")
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with one year that just fits one page, and one that does not."""
+    return read_site(once(tmp_path_factory, "crowded", make_crowded) / "site")
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with one claim and nothing written around it."""
+    return read_site(once(tmp_path_factory, "bare", make_bare) / "site")
