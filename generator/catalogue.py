@@ -12,6 +12,8 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.graph.graph import Graph
 from generator.incremental.projection import Projection
 from generator.pages import (
+    assortment,
+    availability,
     changes,
     claim,
     contradictions,
@@ -46,6 +48,7 @@ from generator.projections import (
     statements,
     status_words,
 )
+from generator.projections import availability as shelves
 from generator.projections import changes as change_log
 from generator.projections import stories as told_stories
 from generator.projections import timeline as times
@@ -62,6 +65,7 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
         entities,
         indexes,
         renames,
+        shelves,
         site,
         sources,
         statements,
@@ -99,6 +103,9 @@ def _pages(world: World) -> Iterator[Page]:
     yield from changes.pages(change_log.change_days.read(world, ""))
     yield corrections.page()
     yield from (moved.page(old) for old, _ in renames.renamed.read(world, ""))
+    yield from availability.pages(shelves.days_of_change.read(world, ""))
+    sellers, makers = shelves.traders.read(world, "")
+    yield from assortment.pages((*sellers, *makers))
     for number, _ in times.years.read(world, ""):
         yield year.page(number)
         yield from _months(world, number)

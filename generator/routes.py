@@ -5,6 +5,8 @@ A route starts with a slash and leaves out the path under which the site lives.
 
 from __future__ import annotations
 
+from datetime import date
+
 RESERVED = frozenset(
     {
         "about",
@@ -31,6 +33,7 @@ RESERVED = frozenset(
 
 HOME = "/"
 TIMELINE = "/timeline/"
+AVAILABILITY = "/availability/"
 CLAIMS = "/claims/"
 SOURCES = "/sources/"
 STATEMENTS = "/statements/"
@@ -88,6 +91,16 @@ def year(number: int, month: int | None = None) -> str:
 def part(whole: str, name: str) -> str:
     """Return the address of a part of a list that is too long for one page; "" is the whole."""
     return f"{whole}{name}/" if name else whole
+
+
+def availability_on(day: date) -> str:
+    """Return the address of the table of who sold what on a day."""
+    return f"{AVAILABILITY}{day.isoformat()}/"
+
+
+def availability_of(kind: str, ident: str) -> str:
+    """Return the address of what a seller sells, or of who sells a maker's goods, over time."""
+    return f"{AVAILABILITY}{kind}/{ident}/"
 
 
 def method(anchor: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,13 @@ from tests.minisite import MiniSite, mini_site
 
 settings.register_profile("project", derandomize=True, database=None, deadline=None)
 settings.load_profile("project")
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests ask what is written and in which order, not whether it outlives a power cut."""
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+    monkeypatch.setattr(os, "sync", lambda: None)
 
 
 @pytest.fixture

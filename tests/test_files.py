@@ -60,7 +60,9 @@ def test_a_scan_tells_links_and_follows_none(tmp_path: Path) -> None:
     ]
 
 
-def test_a_scan_tells_what_is_no_regular_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scan_tells_what_is_no_regular_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     (tmp_path / "folder.yaml").mkdir()
     monkeypatch.chdir(tmp_path)  # a socket's path has at most 107 bytes

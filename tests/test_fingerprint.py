@@ -103,9 +103,11 @@ def test_values_that_differ_have_different_fingerprints() -> None:
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
-    lambda inner: st.lists(inner, max_size=4).map(tuple)
-    | st.dictionaries(st.text("abc", max_size=3), inner, max_size=4)
-    | st.builds(Card, st.text("abc", max_size=3), st.tuples(inner)),
+    lambda inner: (
+        st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(st.text("abc", max_size=3), inner, max_size=4)
+        | st.builds(Card, st.text("abc", max_size=3), st.tuples(inner))
+    ),
     max_leaves=12,
 )
 

@@ -121,6 +121,9 @@ STRENGTH: Mapping[str, int] = {rule.word: place for place, rule in enumerate(STA
 """The place of a status on the ladder; a smaller number is stronger."""
 
 
+Kind = Literal["change", "look", "expectation"]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Shelf:
     """What exactly is sold: a product, a channel and a region, each empty where not said."""
@@ -144,13 +147,13 @@ class Notice:
     """
 
     claim: str
-    kind: Literal["change", "look", "expectation"]
+    kind: Kind
     word: str
-    earliest: date | None
-    latest: date | None
-    public: date | None
     status: str
     shelves: tuple[Shelf, ...]
+    earliest: date | None = None
+    latest: date | None = None
+    public: date | None = None
     some: bool = False
     every: bool = False
     after: str = ""

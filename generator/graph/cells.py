@@ -1,4 +1,4 @@
-"""Cells: what is known of one shelf on one day, and the lines that a table shows of a maker's goods.
+"""Cells: what is known of one shelf on one day, and the lines that a table shows of an offer.
 
 The rules are those of the content model under "Availability"; each branch of `_standing` is one.
 """
@@ -68,9 +68,13 @@ def lines(notices: Iterable[Notice], above: Lineage, day: date) -> tuple[Line, .
         if line is None:
             continue
         known = frozenset(one.claim for one in own)
-        if not any(_says_it(wider, line, shelf, above) for wider in kept):
-            kept.append((shelf, line, known))
-    return _joined([line for _, line, _ in kept])
+        wider = [one for one in kept if covers(one[0], shelf, above)]
+        if any(_says_it(told, of, line) for _, told, of in wider):
+            continue
+        if any(told.expected == line.expected for _, told, _ in wider):
+            line = replace(line, expected=None, passed=False)
+        kept.append((shelf, line, known))
+    return tuple(sorted(_joined([line for _, line, _ in kept]), key=_rank))
 
 
 def standing(notices: tuple[Notice, ...], shelf: Shelf, day: date) -> Line | None:
@@ -235,7 +239,12 @@ def _expectation(
     ]
     return min(
         open_,
-        key=lambda one: (STRENGTH[one.status], one.latest or date.max, one.claim),
+        key=lambda one: (
+            STRENGTH[one.status],
+            len(one.shelves),
+            one.latest or date.max,
+            one.claim,
+        ),
         default=None,
     )
 
@@ -262,16 +271,17 @@ def _decided(
     )
 
 
-def _says_it(
-    wider: tuple[Shelf, Line, frozenset[str]], line: Line, shelf: Shelf, above: Lineage
-) -> bool:
-    """Whether the line of a wider shelf leaves nothing new to say of a part of it."""
-    place, told, known = wider
-    return (
-        covers(place, shelf, above)
-        and (told.word, told.state) == (line.word, line.state)
-        and line.claims <= known
-    ) or (covers(place, shelf, above) and line.claims <= told.claims)
+def _says_it(wider: Line, known: frozenset[str], line: Line) -> bool:
+    """Whether the line of a wider shelf, which knows some claims, leaves nothing new to say."""
+    same = (wider.word, wider.state) == (line.word, line.state)
+    return line.claims <= (known if same else wider.claims)
+
+
+def _rank(line: Line) -> int:
+    """Put states first, then what was seen, then what is only expected."""
+    if line.decider or line.turn:
+        return 0
+    return 1 if line.look else 2
 
 
 def _joined(found: list[Line]) -> tuple[Line, ...]:

@@ -79,7 +79,7 @@ def contradictions(graph: Graph, claim_id: str, known_on: date | None = None) ->
 
 
 def standing(voices: tuple[Voice, ...]) -> list[Voice]:
-    """Return the voices that can contradict: what was taken back can't, an outlet's own words can."""
+    """Return the voices that can contradict: an outlet's own words can, what was taken back not."""
     return [
         one
         for one in voices

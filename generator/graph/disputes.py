@@ -20,7 +20,7 @@ from generator.graph.contradictions import (
 )
 from generator.graph.evidence import evidence
 from generator.graph.graph import Graph
-from generator.graph.names import counted, joined
+from generator.graph.names import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +97,9 @@ def _of_claims(graph: Graph, group: tuple[str, ...]) -> Dispute:
     """Return claims that exclude each other, each with those who hold it."""
     titles = [graph.claims[one].title for one in group]
     if len(group) == 2:
-        sentence = f"either {titles[0]}, or {titles[1]}"
+        sentence = f"“{titles[0]}” against “{titles[1]}”"
     elif middle := _excluded_by_all(graph, group):
-        sentence = f"either {graph.claims[middle].title}, or {counted(len(group) - 1, 'claim')}"
-        sentence += " that speak against it"
+        sentence = f"“{graph.claims[middle].title}” against {len(group) - 1} other claims"
     else:
         sentence = f"{len(group)} claims that can't all hold"
     return Dispute(

@@ -9,7 +9,7 @@ printed; that statement's origin then counts no more (see `generator.graph.evide
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.dates.edtf import Edtf
@@ -27,8 +27,9 @@ FALLS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fall:
-    """That a source fell; `how` is a key of `FALLS`, `by` the statement that takes it back, or "".
+    """That a source fell; `how` is a key of `FALLS`.
 
+    Of what was taken back, `what` is the statement that it had brought, `by` the one that says so.
     `sentence` says it without a full stop: "removed by its publisher without a note, 3 May
     2018".
     """
@@ -37,6 +38,7 @@ class Fall:
     how: str
     at: Edtf | None
     sentence: str
+    what: str = ""
     by: str = ""
 
     @property
@@ -46,11 +48,8 @@ class Fall:
 
 
 def falls(graph: Graph, source_id: str) -> tuple[Fall, ...]:
-    """Return how a source fell; empty: as far as is known it stands.
-
-    A version after the removal means that the document is back.
-    """
-    return (*_removed(graph, source_id), *_taken_back(graph, source_id))
+    """Return how a source fell; empty: as far as is known it stands."""
+    return (*removals(graph, source_id), *_taken_back(graph, source_id))
 
 
 def fallen_under(graph: Graph, claim_id: str) -> tuple[Fall, ...]:
@@ -65,7 +64,7 @@ def fallen_under(graph: Graph, claim_id: str) -> tuple[Fall, ...]:
         for base, via in _carriers(graph, said.statement)
         if via is None
     )
-    return tuple(one for base in first_hand for one in _removed(graph, base))
+    return tuple(one for base in first_hand for one in removals(graph, base))
 
 
 def rests_alone(graph: Graph, claim_id: str, source_id: str) -> bool:
@@ -101,44 +100,49 @@ def _carriers(graph: Graph, statement: Statement) -> tuple[tuple[str, str | None
     return tuple(listed)
 
 
-def _removed(graph: Graph, source_id: str) -> tuple[Fall, ...]:
-    versions = graph.sources[source_id].versions
-    if not versions or versions[-1].change != "removed":
+def removals(graph: Graph, cited: str) -> tuple[Fall, ...]:
+    """Return that a source, whichever version of it is cited, is gone; empty: it is not.
+
+    A version after the removal means that the document is back.
+    """
+    source = graph.source(cited)
+    if not source.versions or source.versions[-1].change != "removed":
         return ()
-    last = versions[-1]
+    last = source.versions[-1]
     day = f", {in_words(last.at, 'point')}" if last.at else ""
     sentence = f"removed by its publisher with{'' if last.noted else 'out'} a note{day}"
-    return (Fall(source=source_id, how="removed", at=last.at, sentence=sentence),)
+    return (Fall(source=source.id, how="removed", at=last.at, sentence=sentence),)
 
 
-def _taken_back(graph: Graph, source_id: str) -> tuple[Fall, ...]:
-    """Find the statements by which the publisher takes back what this source had first."""
+def _taken_back(graph: Graph, source_id: str) -> Iterator[Fall]:
+    """Yield the statements that this source had first, and that its publisher takes back."""
     publisher = graph.sources[source_id].publisher
-    first_hand = {
-        one.statement.id: one.statement
-        for one in graph.carried_by.get(source_id, ())
-        if one.statement.reports[one.position].via is None
-    }
-    takers = dict.fromkeys(
+    for carried in graph.carried_by.get(source_id, ()):
+        statement = carried.statement
+        taker = _taker(graph, statement)
+        own = graph.statements[taker].speaker.own_words if taker else None
+        first_hand = statement.reports[carried.position].via is None
+        if first_hand and own and graph.source(own).publisher == publisher:
+            yield Fall(
+                source=source_id,
+                how="retracted",
+                at=graph.said_on(graph.statements[taker]),
+                sentence=f"{graph.entities[publisher].name} took back what it had printed",
+                what=statement.id,
+                by=taker,
+            )
+
+
+def _taker(graph: Graph, statement: Statement) -> str:
+    """Return the statement that takes another back, on any of its claims; "" if none does."""
+    found = (
         voice.by
-        for statement in first_hand.values()
         for _, target in statement.stances
         if target.id in graph.claims
         for voice in evidence(graph, target.id)
         if voice.statement.id == statement.id and voice.why_not == "retracted"
     )
-    return tuple(
-        Fall(
-            source=source_id,
-            how="retracted",
-            at=graph.said_on(graph.statements[taker]),
-            sentence=f"{graph.entities[publisher].name} took back what it had printed",
-            by=taker,
-        )
-        for taker in takers
-        if (own := graph.statements[taker].speaker.own_words)
-        and graph.source(own).publisher == publisher
-    )
+    return next(found, "")
 
 
 def _base(cited: str) -> str:

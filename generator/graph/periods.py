@@ -24,8 +24,9 @@ class Period:
     """One state of a shelf.
 
     It began between `begun` (None: not known) and `since`, and held for certain up to `held`.
-    `said` are the changes that brought it about, first the one that did; `by` is the change or the
-    look that ended it, None where nothing is known to have; `against` what can't be squared with it.
+    `said` are the changes that brought it about, first the one that did.
+    `by` is the change or the look that ended it, None where nothing is known to have; `against`
+    what can't be squared with it.
     """
 
     word: str
@@ -133,7 +134,7 @@ def _closed(period: Period, looks: tuple[Notice, ...], following: Notice | None)
 
 
 def ends(state: str, look: Notice) -> bool:
-    """Whether what somebody saw can't be so while a state holds; some may be missing at any time."""
+    """Whether what somebody saw can't be so while a state holds; some may always be missing."""
     if state in OFF_SHELVES:
         return look.word == "present"
     return state in ON_SHELVES and look.word == "absent" and not look.some

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.dates.edtf import Edtf
@@ -12,6 +12,7 @@ from generator.graph.availability import (
     EXPECTING,
     FILLING,
     Account,
+    Kind,
     Lineage,
     Notice,
     Offer,
@@ -40,14 +41,25 @@ def selling(graph: Graph, seller: str) -> tuple[Offer, ...]:
     return tuple(Offer(maker, tuple(by_maker[maker])) for maker in sorted(by_maker))
 
 
-def sellers(graph: Graph) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return everybody of whose shelves something is on record, with the makers, all by id."""
-    found: dict[str, set[str]] = {}
-    for claim in _claims(graph):
-        if _account(graph, claim):
-            for seller in claim.subject:
-                found.setdefault(seller, set()).update(claim.object)
-    return tuple((seller, tuple(sorted(found[seller]))) for seller in sorted(found))
+def dealings(graph: Graph, party: str = "") -> tuple[tuple[str, str], ...]:
+    """Return every seller with every maker of whose goods on its shelves something is on record.
+
+    Of a `party`, only the pairs that it is one of.
+    """
+    found = {
+        (seller, maker)
+        for claim in _claims(graph)
+        if not party or party in {*claim.subject, *claim.object}
+        if _account(graph, claim)
+        for seller in claim.subject
+        for maker in claim.object
+    }
+    return tuple(sorted(pair for pair in found if not party or party in pair))
+
+
+def notices_now(graph: Graph) -> tuple[Notice, ...]:
+    """Return all that is known now of anybody's shelves, by claim."""
+    return tuple(notice for claim in _claims(graph) for notice in _notices(graph, claim, None))
 
 
 def lineage(graph: Graph, products: Iterable[str]) -> Lineage:
@@ -125,20 +137,21 @@ def _notices(graph: Graph, claim: Claim, known_on: date | None) -> tuple[Notice,
     )
     action = graph.settings.actions[claim.action]
     if action.look and told in FILLING:
-        return _placed(graph, claim, told, "look", action.look, claim.happened, heard.affirmed)
+        look = _notice(graph, claim, told, "look", action.look)
+        return _placed(graph, look, claim.happened, heard.affirmed)
     if not action.state:
         return ()
     if told in EXPECTING or (told == "disputed" and not heard.sourced) or _ahead(claim, heard):
-        return _expected(graph, claim, told, action.state, heard)
+        return _expected(claim, _notice(graph, claim, told, "expectation", action.state), heard)
     if told not in FILLING:
         return ()
     when = claim.happened or claim.from_
-    if when is None and claim.until:
-        return _placed(graph, claim, told, "change", "ended", claim.until, None)
-    began = _placed(graph, claim, told, "change", action.state, when, heard.affirmed)
-    if claim.until:
-        return (*began, *_placed(graph, claim, told, "change", "ended", claim.until, None))
-    return began
+    began = _notice(graph, claim, told, "change", action.state)
+    over = _notice(graph, claim, told, "change", "ended")
+    return (
+        *(_placed(graph, began, when, heard.affirmed) if when or not claim.until else ()),
+        *(_placed(graph, over, claim.until, None) if claim.until else ()),
+    )
 
 
 def _ahead(claim: Claim, heard: _Heard) -> bool:
@@ -158,63 +171,14 @@ def _first(graph: Graph, voices: tuple[Voice, ...], stance: str) -> date | None:
     return min((day for day in days if day), default=None)
 
 
-def _placed(
-    graph: Graph,
-    claim: Claim,
-    told: str,
-    kind: str,
-    word: str,
-    when: Edtf | None,
-    public: date | None,
-) -> tuple[Notice, ...]:
-    """Return the notice of something that has happened, in its bounds; none if it has none."""
-    written = bounds(when) if when else None
-    earliest = written.earliest if written else None
-    latest = written.latest if written else None
-    if public:
-        latest = min(latest, public) if latest else public
-    if latest is None:
-        return ()
-    if claim.after:
-        other = graph.claims[claim.after]
-        floor = bounds(other.dated).earliest if other.dated else None
-        earliest = max(earliest, floor) if earliest and floor else earliest or floor
-    if earliest and earliest > latest:
-        earliest = latest
-    return (_notice(graph, claim, told, kind, word, earliest, latest, public),)
-
-
-def _expected(
-    graph: Graph, claim: Claim, told: str, word: str, heard: _Heard
-) -> tuple[Notice, ...]:
-    public = min((day for day in (heard.expected, heard.affirmed) if day), default=None)
-    if public is None:
-        return ()
-    due = claim.due or claim.happened or claim.from_
-    earliest = bounds(due).earliest if due else None
-    latest = ordering_bounds(due).latest if due else None
-    return (_notice(graph, claim, told, "expectation", word, earliest, latest, public),)
-
-
-def _notice(
-    graph: Graph,
-    claim: Claim,
-    told: str,
-    kind: str,
-    word: str,
-    earliest: date | None,
-    latest: date | None,
-    public: date | None,
-) -> Notice:
+def _notice(graph: Graph, claim: Claim, told: str, kind: Kind, word: str) -> Notice:
+    """Return what a claim says and of which shelves, not yet placed in time."""
     scope = claim.scope
     region = scope.region or graph.settings.region
     return Notice(
         claim=claim.id,
-        kind="change" if kind == "change" else "look" if kind == "look" else "expectation",
+        kind=kind,
         word=word,
-        earliest=earliest,
-        latest=latest,
-        public=public,
         status=told,
         shelves=tuple(
             Shelf(product, scope.channel or "", region) for product in scope.products or ("",)
@@ -222,6 +186,42 @@ def _notice(
         some=scope.extent == "some",
         every=scope.extent == "all",
         after=claim.after or "",
+    )
+
+
+def _placed(
+    graph: Graph, notice: Notice, when: Edtf | None, public: date | None
+) -> tuple[Notice, ...]:
+    """Return a notice of something that has happened, in its bounds; nothing if it has none."""
+    written = bounds(when) if when else None
+    earliest = written.earliest if written else None
+    latest = written.latest if written else None
+    if public:
+        latest = min(latest, public) if latest else public
+    if latest is None:
+        return ()
+    before = graph.claims[notice.after].dated if notice.after else None
+    floor = bounds(before).earliest if before else None
+    if floor:
+        earliest = max(earliest, floor) if earliest else floor
+    if earliest:
+        earliest = min(earliest, latest)
+    return (replace(notice, earliest=earliest, latest=latest, public=public),)
+
+
+def _expected(claim: Claim, notice: Notice, heard: _Heard) -> tuple[Notice, ...]:
+    """Return a notice of something announced; nothing where nobody can say since when."""
+    public = min((day for day in (heard.expected, heard.affirmed) if day), default=None)
+    due = claim.due or claim.happened or claim.from_
+    if public is None:
+        return ()
+    return (
+        replace(
+            notice,
+            earliest=bounds(due).earliest if due else None,
+            latest=ordering_bounds(due).latest if due else None,
+            public=public,
+        ),
     )
 
 
@@ -235,4 +235,3 @@ def _above(graph: Graph, product: str) -> list[str]:
                 found.append(parent.id)
                 waiting.append(parent.id)
     return found
-

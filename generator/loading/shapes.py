@@ -24,6 +24,7 @@ ELSEWHERE: Mapping[tuple[type[Any], str], str] = {
     (Claim, "speaker"): "who said it is a statement, under `statements:`",
     (Claim, "quote"): "words belong to a report of a statement: `reports:`, `quote:`",
     (Source, "date"): "when it came out is `published:`, when you read it `accessed:`",
+    (Statement, "confirms"): "whoever says that it is so `affirms:` it",
     (Statement, "source"): "the sources that report it are listed under `reports:`",
     (Statement, "date"): "when it was said is `said:`; by default the day of the first report",
 }

@@ -54,6 +54,10 @@ def read_id(value: str) -> str:
     """Return `value` if it can be an id: lower-case ASCII letters, digits and inner hyphens."""
     if len(value) > MAX_ID:
         raise MisreadError("E209", f"an id has at most {MAX_ID} characters; this has {len(value)}")
+    if "," in value or "://" in value:
+        several = "several ids go into a list: [one, another]"
+        help_ = several if "," in value else "write the id of the record, not its address"
+        raise MisreadError("E209", f"`{value}` is not an id", help_)
     if not _ID.fullmatch(value):
         slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
         help_ = f"{_IDS}; write `{slug}`" if slug else _IDS
@@ -212,7 +216,8 @@ SourceId = Annotated[str, _REF, Ref(("source",))]
 ClaimId = Annotated[str, _REF, Ref(("claim",))]
 StatementId = Annotated[str, _REF, Ref(("statement",))]
 StatableId = Annotated[str, _REF, Ref(("claim", "statement"))]
-Cited = Annotated[str, Typed(_cited, pattern=rf"{_ID.pattern}(?:#{_ID.pattern})?"), Ref(("source",))]
+_CITED = Typed(_cited, pattern=rf"{_ID.pattern}(?:#{_ID.pattern})?")
+Cited = Annotated[str, _CITED, Ref(("source",))]
 """A source's id, or `source#version` where one of its states is meant."""
 
 

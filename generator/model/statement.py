@@ -105,6 +105,12 @@ def _speaker(value: Any) -> Any:
         raise MisreadError(
             "E215", f"`{value}` lacks one side of `/`", "write `entity/role`, or the entity alone"
         )
+    if " " in who.strip():
+        raise MisreadError(
+            "E209",
+            f"`{who.strip()}` is not an id",
+            "a speaker is an entity's id, or without a name `?` and a description: ? an official",
+        )
     return {"who": who.strip(), **({"role": role} if slash else {})}
 
 

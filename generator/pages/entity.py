@@ -9,6 +9,7 @@ from generator import routes
 from generator.pages.grouping import family_counts, group_of_year
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
+from generator.projections.availability import over_time
 from generator.projections.cards import Link, Prose, SourceCard, StatementCard
 from generator.projections.entities import (
     PARTS,
@@ -54,6 +55,7 @@ class EntityView:
     `kind` is the kind in words ("Retailer"); `same_as` are (name of the register, address).
     `groups` are its claims by year, newest year first.
     `published` and `published_counts` (label, number) are for outlets: counts, no ranking.
+    `availability` is the page of what it sells, or of who sells its goods; None: nothing on record.
     """
 
     title: str
@@ -71,6 +73,7 @@ class EntityView:
     statements: tuple[StatementCard, ...]
     published: tuple[PublishedSource, ...] = ()
     published_counts: tuple[tuple[str, int], ...] = ()
+    availability: Link | None = None
 
 
 def page(kind: str, ident: str) -> Page:
@@ -110,6 +113,7 @@ def view(ident: str, ask: Asking) -> Shown:
             for part in PARTS
             if any(one.part == part for one in published)
         ),
+        availability=ask(over_time, ident),
     )
     return Shown(
         chrome(

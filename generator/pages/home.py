@@ -8,9 +8,11 @@ from generator import routes
 from generator.pages.grouping import year_strip
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
+from generator.projections.asking import unanswered
 from generator.projections.cards import ClaimCard, Link, LinkGroup, Prose, SiteChange
 from generator.projections.changes import latest_changes
 from generator.projections.claims import claim_card
+from generator.projections.contradicting import contradictions
 from generator.projections.indexes import entity_index, stories
 from generator.projections.site import identity, number
 from generator.projections.strips import Strip
@@ -24,7 +26,8 @@ class HomeView:
     `world` are the latest claims by the date things happened, newest first; `changes` the latest
     updates of this site: two lists, because mixing them makes old events look new.
     `stories` are all stories with their summaries; `featured` are the editor's choice of claims;
-    `claims` and `sources` are site-wide counts.
+    `claims`, `sources`, `contradictions` and `questions` (claims with open ones) are site-wide
+    counts.
     `index` lists entities under the plural of their kind.
     """
 
@@ -32,6 +35,8 @@ class HomeView:
     deck: Prose
     claims: int
     sources: int
+    contradictions: int
+    questions: int
     featured: tuple[ClaimCard, ...]
     stories: tuple[tuple[Link, str], ...]
     world: tuple[ClaimCard, ...]
@@ -57,6 +62,8 @@ def view(ask: Asking) -> Shown:
         deck=site.description or Prose(text=site.tagline),
         claims=ask(number, "claims"),
         sources=ask(number, "sources"),
+        contradictions=len(ask(contradictions, "")),
+        questions=len(ask(unanswered, "").asked),
         featured=tuple(card for card in chosen if card),
         stories=ask(stories, ""),
         world=tuple(there(ask(claim_card, one)) for one in ask(latest, LATEST)),

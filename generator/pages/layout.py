@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 NAVIGATION = (
     Link(route=routes.TIMELINE, text="Timeline"),
+    Link(route=routes.AVAILABILITY, text="Who sells what"),
     Link(route=routes.STORIES, text="Stories"),
     Link(route=routes.NAMES, text="Who is who"),
     Link(route=routes.SOURCES, text="Sources"),
@@ -49,11 +50,13 @@ def chrome(
     file: str = "",
     updates: tuple[Update, ...] = (),
     robots: str = "",
+    style: str = "",
 ) -> Chrome:
     """Return the layout of a page at `route`.
 
     `trail` runs from the section's page to the one above this; the section is its first.
-    `file` is the record's file, for "Edit this page".
+    `file` is the record's file, for "Edit this page"; `style` a stylesheet that only some pages
+    need beside the site's own.
     """
     site = ask(identity, "")
     base = site.base_path
@@ -69,6 +72,7 @@ def chrome(
         assets=Assets(
             stylesheet=_address(ask, "site.css", base),
             favicon=_address(ask, "favicon.svg", base),
+            more=_address(ask, style, base) if style else "",
         ),
         nav=tuple(
             NavItem(link=link, current=link.route in {route, section.route if section else ""})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import routes
+from generator.graph.availability import WORDS
 from generator.graph.chains import VERBS
 from generator.graph.contradictions import KINDS, MEANINGS
 from generator.graph.evidence import WHY_NOT
@@ -81,6 +82,12 @@ INTROS = {
     "not-counted": "Voices that are shown but add no origin.",
     "contradictions": "Records that can't all be right. We show both sides and pick no winner.",
     "questions": "What the record itself shows to be missing.",
+    "sale": (
+        "What the tables of who sells what say of a shelf on a day. Each word rests on claims, and "
+        "their status stands beside it. What is said of phones holds for each phone, unless it is "
+        "said of some alone; what was seen of one phone was seen of phones. Silence about a shop "
+        "says nothing of it."
+    ),
     "fallen": "A document that is gone, or that its publisher takes back, and what rests on it.",
 }
 
@@ -130,6 +137,11 @@ def view(ask: Asking) -> Shown:
                 ((f"contradiction-{one}", KINDS[one], MEANINGS[one]) for one in KINDS),
             ),
             _group("questions", "Open questions", _numbered("question", QUESTIONS)),
+            _group(
+                "sale",
+                "Who sells what",
+                ((one.anchor, one.label, one.meaning) for one in WORDS),
+            ),
             _group("fallen", "Sources that fell", _numbered("fallen", FALLS)),
         ),
     )

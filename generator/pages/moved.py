@@ -26,7 +26,7 @@ def page(old: str) -> Page:
 
 def view(old: str, ask: Asking) -> Shown:
     """Read where the record is now; search engines are told to go there."""
-    now = {route: link for route, link in ask(renamed, "")}[old]
+    now = next(link for route, link in ask(renamed, "") if route == old)
     return Shown(
         chrome(
             ask,

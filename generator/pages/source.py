@@ -62,15 +62,15 @@ class SourceView:
     `heading_note` says what is unusual about the title ("Title not known"), else empty.
     `part` says in a sentence what it is among reports ("Origin of 1 statement; repeated by 9
     sources").
-    `falls` say that it was removed or taken back: what happened, the rule, and the statement that
-    takes it back. `fallen` says in a sentence what would be left without it.
+    `falls` say that it was removed or taken back: what happened, the rule, and the statements that
+    were taken back and that do so. `fallen` says in a sentence what would be left without it.
     `repeats` and `repeated_by`: sources it rests on, sources that rest on it.
     """
 
     title: str
     id: str
     card: SourceCard
-    falls: tuple[tuple[str, str, Link | None], ...]
+    falls: tuple[tuple[str, str, tuple[Link, ...]], ...]
     heading_note: str
     authors: tuple[str, ...]
     accessed: When | None
@@ -159,10 +159,10 @@ def _fallen(rest: tuple[Resting, ...]) -> str:
         return ""
     if len(rest) == 1:
         return (
-            "If this source fell, the claim would have nothing else."
+            "Without this source, the claim would have nothing else."
             if alone
-            else "If this source fell, the claim would still have others."
+            else "Without this source, the claim would still have others."
         )
     if not alone:
-        return f"If this source fell, all {len(rest)} claims would still have others."
-    return f"If this source fell, {alone} of these {len(rest)} would have nothing else."
+        return f"Without this source, all {len(rest)} claims would still have others."
+    return f"Without this source, {alone} of these {len(rest)} would have nothing else."

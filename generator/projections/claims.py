@@ -137,7 +137,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
         body=prose(graph, claim.body),
         ruling=(
             because,
-            listing.mark(told.derived),
+            listing.mark(graph, told.derived),
             tuple(listing.source_card(graph, one) for one in claim.ruling.sources),
         )
         if claim.ruling and because and told.derived

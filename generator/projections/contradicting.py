@@ -6,7 +6,7 @@ from generator import routes
 from generator.dates.interval import filing
 from generator.graph.contradictions import HOLDING, KINDS, ContrarySide
 from generator.graph.disputes import Dispute, disputes, disputes_of
-from generator.graph.evidence import WHY_NOT, Voice, evidence
+from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
 from generator.graph.status import status
 from generator.incremental.projection import projection
@@ -53,7 +53,9 @@ def _shown(graph: Graph, dispute: Dispute) -> Contradiction:
         sides=tuple(_side(graph, dispute, side) for side in dispute.sides),
         rule=routes.method(dispute.rule),
         rulings=tuple(
-            SideRuling(claim=link_to(graph, one), status=mark(status(graph, one)), because=because)
+            SideRuling(
+                claim=link_to(graph, one), status=mark(graph, status(graph, one)), because=because
+            )
             for one in dispute.claims
             if (ruling := graph.claims[one].ruling) and (because := prose(graph, ruling.because))
         ),
@@ -73,7 +75,7 @@ def _side(graph: Graph, dispute: Dispute, side: ContrarySide) -> Side:
     return Side(
         label=capitalised(side.label),
         claim=link_to(graph, own) if own else None,
-        status=mark(status(graph, own)) if own else None,
+        status=mark(graph, status(graph, own)) if own else None,
         holders=()
         if side.sources
         else tuple(_holder(graph, voices[one]) for one in side.statements),
@@ -91,5 +93,5 @@ def _holder(graph: Graph, voice: Voice) -> Holder:
         rule=routes.method(term.anchor),
         said=when(graph.said_on(statement)),
         articles=len(statement.reports),
-        why_not=WHY_NOT[voice.why_not] if voice.why_not else "",
+        uncounted=routes.method(f"not-{voice.why_not}") if voice.why_not else "",
     )

@@ -159,7 +159,8 @@ class Holder:
     """Who holds one side, in short: the origin, when it spoke, and how many articles report it.
 
     `statement.text` names the origin ("1 unnamed source of CNET"); `label` is its stance, `rule`
-    where that is explained. `why_not` says why it counts as no origin, else it is empty.
+    where that is explained. `uncounted` is where the method page says why it counts as no origin,
+    empty where it counts.
     """
 
     statement: Link
@@ -167,7 +168,7 @@ class Holder:
     rule: str
     said: When
     articles: int
-    why_not: str = ""
+    uncounted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,13 +51,13 @@ TYPES_IN_WORDS = {
 """The CSL types of sources in readers' words; every type of the model is here."""
 
 
-def mark(told: Status) -> StatusMark:
-    """Return a status as it is drawn and said."""
+def mark(graph: Graph, told: Status) -> StatusMark:
+    """Return a status as it is drawn and said; of an editor's own reason, the plain text."""
     return StatusMark(
         word=told.word,
         label=told.label,
         family=told.family,
-        basis=told.basis,
+        basis=plain_text(graph, told.basis) if told.derived else told.basis,
         rule=routes.method(told.rule),
     )
 
@@ -87,7 +87,7 @@ def claim_card(graph: Graph, claim: Claim) -> ClaimCard:
     return ClaimCard(
         link=link_to(graph, claim.id),
         anchor=claim.id,
-        status=mark(status(graph, claim.id)),
+        status=mark(graph, status(graph, claim.id)),
         happened=date,
         action=action.label if action else claim.action,
         parties=parties_of(graph, claim),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator import routes
 from generator.graph.chains import FRAMED, VERBS, ChainNode, chain
 from generator.graph.evidence import WHY_NOT, Voice
-from generator.graph.fallen import falls
+from generator.graph.fallen import removals
 from generator.graph.graph import Graph
 from generator.graph.ladder import RULES
 from generator.graph.origins import Origins
@@ -32,6 +32,7 @@ from generator.projections.exhibits import (
     Variant,
 )
 from generator.projections.listing import quote_of, source_card, speaker_note, voice_in_words
+from generator.projections.prose import plain_text
 from generator.projections.stances import STANCE_TERM
 
 _MARKS = {"same": "same", "leaves out": "out", "adds": "in"}
@@ -61,7 +62,7 @@ def _node(graph: Graph, node: ChainNode) -> ReportNode:
     notes = [mark.text for mark in node.marks if mark.word not in told_elsewhere]
     if report and report.note:
         notes.append(report.note)
-    notes += [one.sentence for one in falls(graph, node.source.partition("#")[0])]
+    notes += [one.sentence for one in removals(graph, node.source)]
     return ReportNode(
         source=source_card(graph, node.source),
         verb=VERBS[node.verb],
@@ -173,7 +174,10 @@ def explanation(graph: Graph, told: Status, stronger: Iterable[Missing]) -> Expl
     rule = RULES[told.word]
     return Explanation(
         rule=Link(route=routes.method(told.rule), text=rule.definition),
-        reasons=tuple(_reason(graph, one) for one in told.reasons),
+        reasons=tuple(
+            _reason(graph, one, ours=told.derived is not None and not place)
+            for place, one in enumerate(told.reasons)
+        ),
         stronger=tuple(
             Reason(
                 text=capitalised(one.text),
@@ -184,9 +188,10 @@ def explanation(graph: Graph, told: Status, stronger: Iterable[Missing]) -> Expl
     )
 
 
-def _reason(graph: Graph, reason: Derived) -> Reason:
+def _reason(graph: Graph, reason: Derived, *, ours: bool) -> Reason:
+    """Return a reason; `ours` is one that an editor wrote."""
     return Reason(
-        text=capitalised(reason.text),
+        text=capitalised(plain_text(graph, reason.text) if ours else reason.text),
         links=(
             *(link_to(graph, one) for one in reason.statements),
             *(cited_link(graph, one) for one in reason.sources),

@@ -53,13 +53,13 @@ class CarriedReport:
 class SourceFacts:
     """A source as its page shows it; `versions` are (anchor, date, label, was, now).
 
-    `fallen` are (what happened, its rule, the statement that takes it back).
+    `fallen` are (what happened, its rule, the statements that are taken back and that do so).
     """
 
     id: str
     file: str
     card: SourceCard
-    fallen: tuple[tuple[str, str, Link | None], ...]
+    fallen: tuple[tuple[str, str, tuple[Link, ...]], ...]
     heading_note: str
     authors: tuple[str, ...]
     accessed: When | None
@@ -124,9 +124,9 @@ def resting(world: World, ident: str) -> tuple[tuple[str, bool], ...]:
     return tuple(sorted(found.items()))
 
 
-def _fallen(graph: Graph, fall: Fall) -> tuple[str, str, Link | None]:
-    by = link_to(graph, fall.by) if fall.by else None
-    return capitalised(fall.sentence), routes.method(fall.rule), by
+def _fallen(graph: Graph, fall: Fall) -> tuple[str, str, tuple[Link, ...]]:
+    statements = tuple(link_to(graph, one) for one in (fall.what, fall.by) if one)
+    return capitalised(fall.sentence), routes.method(fall.rule), statements
 
 
 def _part(graph: Graph, source: Source, repeated: int) -> str:

@@ -16,27 +16,28 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import click
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page, Route, sync_playwright
 
 AXE = Path(str(AXE_FILE_PATH))
 ORIGIN = "http://site.invalid"
 WORKERS = min(2, os.cpu_count() or 1)
-RUN = """() => axe.run(document, {
+RUN = """(only) => axe.run(document, {
     resultTypes: ['violations'],
     preload: false,
-    rules: {'target-size': {enabled: true}},
+    ...(only ? {runOnly: only} : {rules: {'target-size': {enabled: true}}}),
 })"""
 
 
 def main(arguments: list[str]) -> int:
     """Check a site and print what was found."""
     if len(arguments) != 1 or not (Path(arguments[0]) / "index.html").is_file():
-        print("usage: axe_all.py SITE, the folder of a built site", file=sys.stderr)
+        click.echo("usage: axe_all.py SITE, the folder of a built site", err=True)
         return 2
     browser = shutil.which(os.environ.get("CHROMIUM") or "chromium")
     if browser is None:
-        print("no Chromium found: install one, or name it in $CHROMIUM", file=sys.stderr)
+        click.echo("no Chromium found: install one, or name it in $CHROMIUM", err=True)
         return 2
     site = Path(arguments[0]).resolve()
     started = time.monotonic()
@@ -46,15 +47,18 @@ def main(arguments: list[str]) -> int:
         told = pool.map(_check, [site] * WORKERS, [browser] * WORKERS, shares)
         found = sorted(one for share in told for one in share)
     for one in found:
-        print(one)
+        click.echo(one)
     seconds = time.monotonic() - started
-    print(f"axe: {len(pages)} pages, {len(found)} offences, {seconds:.0f} s")
+    click.echo(f"axe: {len(pages)} pages, {len(found)} offences, {seconds:.0f} s")
     return 1 if found else 0
 
 
-def offences(page: Page) -> list[str]:
-    """Return what axe, already in the page, holds against it: rule, what to do, which elements."""
-    found = page.evaluate(RUN)["violations"]
+def offences(page: Page, only: tuple[str, ...] = ()) -> list[str]:
+    """Return what axe, already in the page, holds against it: rule, what to do, which element.
+
+    `only` names the rules to try; by default all that axe holds ready, and the size of targets.
+    """
+    found = page.evaluate(RUN, list(only) or None)["violations"]
     return [
         f"{one['id']} ({one['impact']}): {one['help']}: {node['html'][:160]}"
         for one in found

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 PLACE = CHECKOUT / ".onrecord" / "audit"
 JAR = PLACE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -35,19 +37,19 @@ class UnavailableError(Exception):
 def main(arguments: list[str]) -> int:
     """Check a site and print what was found."""
     if len(arguments) != 1 or not (Path(arguments[0]) / "index.html").is_file():
-        print("usage: nu.py SITE, the folder of a built site", file=sys.stderr)
+        click.echo("usage: nu.py SITE, the folder of a built site", err=True)
         return 2
     site = Path(arguments[0]).resolve()
     started = time.monotonic()
     try:
         found = sorted(_problems(_messages(site), site))
     except UnavailableError as error:
-        print(error, file=sys.stderr)
+        click.echo(error, err=True)
         return 2
     for one in found:
-        print(one)
+        click.echo(one)
     pages = sum(1 for _ in site.rglob("*.html"))
-    print(f"nu: {pages} pages, {len(found)} offences, {time.monotonic() - started:.0f} s")
+    click.echo(f"nu: {pages} pages, {len(found)} offences, {time.monotonic() - started:.0f} s")
     return 1 if found else 0
 
 
@@ -57,8 +59,20 @@ def _messages(site: Path) -> list[Any]:
     if java is None:
         raise UnavailableError("no Java found: install a runtime, such as default-jre-headless")
     # No option for the stack's size: with the one that the checker itself suggests, it overflows.
-    command = [java, "-jar", _jar(), "--skip-non-html", "--exit-zero-always", "--format", "json"]
-    ran = subprocess.run([*command, site], capture_output=True, check=False)
+    ran = subprocess.run(
+        [
+            java,
+            "-jar",
+            str(_jar()),
+            "--skip-non-html",
+            "--exit-zero-always",
+            "--format",
+            "json",
+            site,
+        ],
+        capture_output=True,
+        check=False,
+    )
     try:
         told = json.loads(ran.stderr)
     except ValueError:
@@ -85,7 +99,9 @@ def _jar() -> Path:
         PLACE.mkdir(parents=True, exist_ok=True)
         quiet = ["--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--silent"]
         ran = subprocess.run(
-            [npm, "install", *quiet, "--prefix", PLACE, PACKAGE], capture_output=True, check=False
+            [npm, "install", *quiet, "--prefix", str(PLACE), PACKAGE],
+            capture_output=True,
+            check=False,
         )
         if ran.returncode or not JAR.is_file():
             raise UnavailableError(f"{PACKAGE} could not be fetched: {ran.stderr.decode()[:2000]}")

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from generator.graph.assemble import assemble
 from generator.graph.graph import Graph
 from tests.browser.samples import samples
 from tests.browser.serving import served
 from tests.site.making import NOW, make_real, once
+
+PLAIN: Mapping[str, Any] = MappingProxyType(
+    {
+        "media": "null",
+        "color_scheme": "light",
+        "forced_colors": "none",
+        "contrast": "no-preference",
+    }
+)
+"""How a reader without wishes of their own sees a page."""
 
 
 @pytest.fixture(scope="session")
@@ -62,42 +73,65 @@ def address(project: Path) -> Iterator[str]:
 
 
 class Reader:
-    """Somebody who reads the report, by default without scripts; notes what should not happen."""
+    """Somebody who reads the report, by default without scripts; notes what should not happen.
 
-    def __init__(self, chromium: Browser, address: str, routes: dict[str, str]) -> None:
+    Two browser pages, one with scripts, are used again and again; what they show is loaded anew.
+    """
+
+    def __init__(self, chromium: Browser, address: str, routes: Mapping[str, str]) -> None:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self._chromium = chromium
         self._address = address
         self._routes = routes
+        self._pages: dict[bool, Page] = {}
 
-    def open(self, kind: str, *, width: int = 1280, height: int = 900, **options: Any) -> Page:
-        """Open the sample page of a kind, or the page at a route, in a fresh context."""
-        options.setdefault("java_script_enabled", False)
-        viewport = {"width": width, "height": height}
-        context = self._chromium.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.complaints.append(request.url))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda message: self.complaints.append(message.text))
+    def open(
+        self,
+        kind: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scripts: bool = False,
+        **media: Any,
+    ) -> Page:
+        """Open the sample page of a kind, or any by its route; `media` as for `emulate_media`."""
+        if scripts not in self._pages:
+            self._pages[scripts] = self._new_page(scripts=scripts)
+        page = self._pages[scripts]
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**{**PLAIN, **media})
         answer = page.goto(self._address + self._routes.get(kind, kind))
         assert answer is not None
         assert answer.ok
         return page
 
-    def close(self) -> None:
-        """Close every page."""
-        for context in self._chromium.contexts:
-            context.close()
+    def _new_page(self, *, scripts: bool) -> Page:
+        page = self._chromium.new_context(java_script_enabled=scripts).new_page()
+        page.set_default_timeout(10_000)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", self._note_failure)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        return page
+
+    def _note_failure(self, request: Request) -> None:
+        """Note a request that failed; one that was given up for the next page did not."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.url}: {request.failure}")
+
+
+@pytest.fixture(scope="session")
+def one_reader(chromium: Browser, address: str, routes_of_kinds: dict[str, str]) -> Reader:
+    """The reader of all tests of a process."""
+    return Reader(chromium, address, routes_of_kinds)
 
 
 @pytest.fixture
-def reader(chromium: Browser, address: str, routes_of_kinds: dict[str, str]) -> Iterator[Reader]:
+def reader(one_reader: Reader, address: str) -> Iterator[Reader]:
     """A reader; whatever they read, nothing was asked of another host, and nothing complained."""
-    reader = Reader(chromium, address, routes_of_kinds)
-    yield reader
-    reader.close()
-    assert not reader.complaints
-    assert not [one for one in reader.requests if not one.startswith(f"{address}/")]
+    one_reader.requests.clear()
+    one_reader.complaints.clear()
+    yield one_reader
+    assert not one_reader.complaints
+    assert not [one for one in one_reader.requests if not one.startswith(f"{address}/")]

@@ -29,7 +29,7 @@ class Strict(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine alone; the value is its address, without a slash at the end."""
+    """Serve a folder on this machine alone, at the address that is the value."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(folder))) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -44,11 +45,10 @@ def test_a_page_follows_the_reader_s_scheme(reader: Reader, kind: str) -> None:
     ids=lambda colours: " ".join(colours.values()),
 )
 def test_every_family_s_icon_is_drawn_and_unlike_the_others(
-    reader: Reader, colours: dict[str, str]
+    reader: Reader, colours: dict[str, Any]
 ) -> None:
     """Six shapes, each really there; in print they are all black, so shape alone has to do."""
-    page = reader.open("method")
-    page.emulate_media(**colours)  # type: ignore[arg-type]
+    page = reader.open("method", **colours)
     drawn = {family: _picture(page, family) for family in FAMILIES}
     alike = [(a, b) for a, b in combinations(FAMILIES, 2) if drawn[a] == drawn[b]]
     assert not alike
@@ -73,8 +73,7 @@ def test_icons_take_the_reader_s_own_ink_where_colours_are_forced(reader: Reader
 
 def test_print_is_black_on_white(reader: Reader) -> None:
     """Whatever the scheme: no ground is printed, and no status in colour."""
-    page = reader.open("year", color_scheme="dark")
-    page.emulate_media(media="print", color_scheme="dark")
+    page = reader.open("year", media="print", color_scheme="dark")
     assert [light(one) for one in page.evaluate(GROUNDS)] == [255 * 3, 0]
     inks = page.locator("main .status").evaluate_all(
         "all => [...new Set(all.map(one => getComputedStyle(one).color))]"

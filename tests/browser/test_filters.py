@@ -1,4 +1,4 @@
-"""Filters without a script: a check box hides the claims of a status family, for every reader alike."""
+"""Filters without a script: a check box hides the claims of a status family, for all readers."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def test_the_first_stop_skips_to_the_content(reader: Reader, kind: str) -> None:
     assert page.evaluate("() => document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize("kind", ["claim", "entity", "story"])
+@pytest.mark.parametrize("kind", ["home", "statement", "story"])
 def test_every_control_is_reached_in_the_order_of_the_page(reader: Reader, kind: str) -> None:
     """Tab after tab, nothing is left out, nothing is met twice, and no control is a trap."""
     page = reader.open(kind)

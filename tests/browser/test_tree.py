@@ -11,8 +11,10 @@ from playwright.sync_api import Page
 from generator.graph.graph import Graph
 from generator.graph.ladder import FAMILIES
 from generator.projections.timeline import years
+from generator.projections.world import World
 from tests.browser.conftest import Reader
 from tests.browser.samples import KINDS
+from tests.site.making import NOW
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +55,8 @@ def _name(node: Any) -> str:
 
 def test_a_year_has_an_item_for_each_claim(reader: Reader, graph: Graph) -> None:
     """Nothing that is in the data is missing from the tree, however long the page."""
-    for year, claims in years.read(_World(graph), ""):
+    world = World(graph=graph, today=NOW.date(), assets={}, audience="reader")
+    for year, claims in years.read(world, ""):
         assert Tree(reader.open(f"/timeline/{year}/")).items() == claims
 
 
@@ -95,10 +98,3 @@ def test_the_filter_is_a_named_group_of_named_boxes(reader: Reader) -> None:
     assert all(_name(one).split()[-1].isdigit() for one in boxes)
     assert [_name(one) for one in tree.of("form")] == ["Filter by status"]
     assert "Show" in [_name(one) for one in tree.of("group")]
-
-
-class _World:
-    """As much of a world as the count of claims per year reads."""
-
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph

@@ -17,6 +17,8 @@ from generator.cli import console
 from generator.cli.main import outcome
 from tests.minisite import MiniSite, mini_site, tree
 
+pytestmark = pytest.mark.usefixtures("in_plain_theme")
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 AS_OF = ("--as-of", "2026-06-01")
 
@@ -96,6 +98,27 @@ def test_a_failed_build_shows_the_place_and_says_that_nothing_changed(
         "Checked   1 error in 1 file (15 checked)\n"
         "Wrote     nothing; the site is as it was. Mend the errors above and build again.\n"
     )
+    assert not site.out.exists()
+
+
+FIVE_MISTAKES = """\
+title: Best Buy stops selling phones
+subject: Best Buy
+action: stops-selling
+happend: 2018-03-21
+due: 2018-02-30
+scope: {extent: most}
+ruling: {status: confirmed}
+"""
+
+
+def test_five_mistakes_in_a_file_are_told_in_one_run_each_at_its_place(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write("content/claims/five-mistakes.yaml", FIVE_MISTAKES)
+    assert outcome(["build", "-C", str(site.root), *AS_OF]) == 1
+    expected = Path(__file__).with_name("five_mistakes.txt").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == expected
     assert not site.out.exists()
 
 
@@ -325,7 +348,7 @@ def test_what_is_piped_has_no_colours_and_no_progress(tmp_path: Path) -> None:
     ],
 )
 def test_colour_is_for_terminals_unless_told_otherwise(
-    monkeypatch: pytest.MonkeyPatch, choice: str, terminal: bool, no_color: str, expected: bool  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch, choice: str, no_color: str, *, terminal: bool, expected: bool
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
     monkeypatch.setenv("NO_COLOR", no_color)

@@ -105,6 +105,7 @@ NEW_VALUES: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "to": ("cnet",),
         "revises": ("unnamed-on-best-buy",),
         "different_from": ("unnamed-on-best-buy",),
+        "withdrawn": ({"date": "2026-03-01", "because": "They said it of another shop."},),
         "changes": ([{"date": "2026-02-01", "kind": "new"}],),
         "renamed_from": ("old-statement",),
         "draft": ("yes", "no"),

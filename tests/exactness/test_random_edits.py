@@ -52,29 +52,36 @@ class RandomEdits(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
+        """Build for the first time."""
         self.settle()
 
     def settle(self) -> None:
+        """Build, compare, and remember whether it went well."""
         self.fine = self.twins.settle().outcome is not None
 
     @rule(names=st.lists(st.sampled_from(sorted(FIELD_EDITS)), min_size=1, max_size=3))
     def edit_fields(self, names: list[str]) -> None:
+        """Change what records and settings say."""
         self.edit(names)
 
     @rule(names=st.lists(st.sampled_from(sorted(FILE_EDITS)), min_size=1, max_size=2))
     def edit_files(self, names: list[str]) -> None:
+        """Let files come, go and move."""
         self.edit(names)
 
     @rule(names=st.lists(st.sampled_from(sorted(THEME_EDITS)), min_size=1, max_size=2))
     def edit_theme(self, names: list[str]) -> None:
+        """Change the project's own templates and assets."""
         self.edit(names)
 
     def edit(self, names: list[str]) -> None:
+        """Make some edits at once."""
         self.twins.edit(*(ALL[name] for name in names))
         self.settle()
 
     @rule(name=st.sampled_from(sorted(BREAKS)), meanwhile=st.sampled_from(sorted(ALL)))
     def break_edit_and_repair(self, name: str, meanwhile: str) -> None:
+        """Make a mistake, then undo it together with another edit."""
         whole = dict(self.twins.files)
         self.twins.edit(BREAKS[name])
         self.settle()
@@ -85,11 +92,13 @@ class RandomEdits(RuleBasedStateMachine):
     @precondition(lambda self: not self.fine)
     @rule()
     def repair(self) -> None:
+        """Go back to what was last fit to publish."""
         self.twins.mend()
         self.settle()
 
     @rule()
     def touch(self) -> None:
+        """Give every file another time and no other content."""
         for name in tree(self.twins.site.root):
             os.utime(self.twins.site.root / name)
         built = self.twins.site.build(self.twins.now)
@@ -99,12 +108,14 @@ class RandomEdits(RuleBasedStateMachine):
 
     @rule(now=st.sampled_from(CLOCKS))
     def let_time_pass(self, now: datetime) -> None:
+        """Build at another time."""
         self.twins.now = now
         self.settle()
 
     @precondition(lambda self: self.fine)
     @rule(name=st.sampled_from(TAMPERED), data=st.sampled_from([None, b"", b"<p>mine"]))
     def change_the_output(self, name: str, data: bytes | None) -> None:
+        """Change or delete a page behind the builds' back."""
         if (self.twins.site.out / name).is_file():
             self.twins.tamper(name, data)
             self.settle()
@@ -112,6 +123,7 @@ class RandomEdits(RuleBasedStateMachine):
     @precondition(lambda self: self.fine)
     @rule(mishap=st.sampled_from(sorted(MISHAPS)))
     def meet_a_mishap(self, mishap: str) -> None:
+        """Let something else than the content go wrong."""
         name, data = MISHAPS[mishap]
         if name == NAME:
             (self.twins.site.root / STATE / NAME).write_bytes(data)
@@ -120,6 +132,7 @@ class RandomEdits(RuleBasedStateMachine):
         self.settle()
 
     def teardown(self) -> None:
+        """Leave nothing behind."""
         shutil.rmtree(self.folder)
 
 

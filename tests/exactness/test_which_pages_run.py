@@ -189,7 +189,10 @@ EDITS_WITHOUT_EFFECT: dict[str, Callable[[dict[str, str]], None]] = {
     "a minor change": set_field(
         ORDERING,
         "changes",
-        [{"date": "2026-01-05", "kind": "new"}, {"date": "2026-02-01", "kind": "update", "minor": "yes"}],
+        [
+            {"date": "2026-01-05", "kind": "new"},
+            {"date": "2026-02-01", "kind": "update", "minor": "yes"},
+        ],
     ),
     "a channel that nobody uses": set_field("site", "channels", {"online": "On the web"}),
 }

@@ -47,8 +47,9 @@ statements:
 def assembled(
     root: Path, now: datetime = NOW, *, with_held: bool = False, **changed: str
 ) -> Assembled:
-    """Assemble the project with some of its files changed; `__` stands for a slash."""
-    files = {**FILES, **{f"{name.replace('__', '/')}.yaml": text for name, text in changed.items()}}
+    """Assemble the project with some files changed; `__` stands for a slash, `_` for a dash."""
+    names = {name: name.replace("__", "/").replace("_", "-") for name in changed}
+    files = {**FILES, **{f"{names[name]}.yaml": text for name, text in changed.items()}}
     for name, text in files.items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +124,7 @@ def test_versions_of_a_source_have_ids_of_their_own(tmp_path: Path) -> None:
     """`source#version` would not know which is meant."""
     versions = "versions:\n  - {id: b, change: removed}\n  - {id: b, change: appended}\n"
     text = FILES["sources/cnet-2018.yaml"] + versions
-    result = assembled(tmp_path, **{"sources__cnet-2018": text})
+    result = assembled(tmp_path, sources__cnet_2018=text)
     assert told(result, tmp_path) == ["E205 sources/cnet-2018:5 b"]
     assert [one.span.line for one in result.diagnostics[0].related] == [4]
 
@@ -158,6 +159,26 @@ def test_one_file_with_five_mistakes_gives_five_diagnostics(tmp_path: Path) -> N
         "E402 claims/five:3 21 March 2018",
         "E203 claims/five:4 most",
         "E204 claims/five:5 b",
+    ]
+
+
+def test_a_file_that_cannot_be_read_causes_no_errors_elsewhere(tmp_path: Path) -> None:
+    """Neither its ids nor its names are missed, nor the statements in it; all else still is."""
+    result = assembled(
+        tmp_path,
+        retailers__target="name: Target: a shop\naliases: [Tarjay, The Red One]\n",
+        claims__b=A.replace("said-a", "said-b").replace("title: Best", "title: a: Best"),
+        claims__c=(
+            "title: T\nsubject: target\naction: stops\nexplains: [b, bb]\n"
+            "body: '[[tarjay]], [[the red one]], [[The Blue One]]'\n"
+            "statements: {said-c: {speaker: cnet, affirms: c, revises: said-b}}\n"
+        ),
+    )
+    assert told(result, tmp_path) == [
+        "E102 claims/b:1 :",
+        "E204 claims/c:4 bb",
+        "E204 claims/c:5 The Blue One",
+        "E102 retailers/target:1 :",
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from generator.graph.finding import Finding
 from generator.graph.resolve import unresolved
 from generator.loading.decode import decode_record
+from generator.loading.document import Broken, Document
 from generator.loading.load import Loaded
 from generator.loading.written import read_written
 
@@ -24,7 +25,8 @@ BASE = {
 
 def project(files: Mapping[str, str], *, unread: frozenset[str] = frozenset()) -> Loaded:
     """Decode files by folder and id."""
-    documents, broken = [], []
+    documents: list[Document] = []
+    broken: list[Broken] = []
     for name, text in files.items():
         folder, _, ident = name.partition("/")
         written, _ = read_written(text.encode(), f"content/{name}.yaml")

@@ -33,13 +33,13 @@ def test_reads_are_recorded_once_and_in_order() -> None:
 
 
 def test_an_absent_key_is_a_read_too() -> None:
-    ask = Ask(Answers({}))
+    ask = Ask[World](Answers({}))
     assert ask(word, "missing") is None
     assert ask.reads == (Read("word", "missing", fingerprint(None)),)
 
 
 def test_an_absence_and_a_presence_have_different_fingerprints() -> None:
-    absent, present = Ask(Answers({})), Ask(Answers({"a": ""}))
+    absent, present = Ask[World](Answers({})), Ask(Answers({"a": ""}))
     absent(word, "a")
     present(word, "a")
     assert absent.reads != present.reads

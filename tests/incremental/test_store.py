@@ -65,14 +65,14 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "not JSON": lambda folder: _sql(folder, "UPDATE trace SET body = '{'"),
     "JSON of another shape": lambda folder: _sql(folder, "UPDATE trace SET body = '[]'"),
     "nested without end": lambda folder: _sql(
-        folder, f"UPDATE trace SET body = '{'[' * 100_000}'"
+        folder, "UPDATE trace SET body = replace(hex(zeroblob(50000)), '0', '[')"
     ),
     "a trace with a part missing": lambda folder: _sql(
         folder, """UPDATE trace SET body = '{"engine": "engine"}'"""
     ),
     "a read at no possible key": lambda folder: _sql(
         folder,
-        "UPDATE trace SET body = replace(body, '\"reads\":[', '\"reads\":[[\"a\",[[\"b\"]],\"1\"],')",
+        'UPDATE trace SET body = replace(body, \'"reads":[\', \'"reads":[["a",[["b"]],"1"],\')',
     ),
     "reads of another shape": lambda folder: _sql(
         folder,

@@ -32,7 +32,7 @@ def test_a_file_gives_its_record() -> None:
     assert (record.id, record.file, record.object) == ("a", "content/a.yaml", ("huawei", "zte"))
     assert (document.id, document.file, document.prefix) == ("a", "content/a.yaml", ())
     assert [one.target for one in document.references] == ["best-buy", "huawei", "zte"]
-    assert broken == problems == ()
+    assert (broken, problems) == ((), ())
 
 
 def test_statements_in_a_claim_s_file_are_records_of_their_own() -> None:
@@ -131,6 +131,8 @@ IN_STATEMENTS = [
     ("speaker: {}\naffirms: Some Claim\n", ["E209 2 Some Claim"]),
     ("speaker: {whom: x}\n", ["E201 1 whom"]),
     ("speaker: x\nquote: y\n", ["E201 2 quote"]),
+    ("speaker: x\nconfirms: y\n", ["E201 2 confirms"]),
+    ("speaker: an official\n", ["E209 1 an official"]),
     ("speaker: x\naffirms: [{c: four}]\n", ["E215 2 c"]),
     ("speaker: x\naffirms: [{c: {but: {Six: x}}}]\n", ["E209 2 Six"]),
     ("speaker: x\naffirms: [{c: {buts: {six: x}}}]\n", ["E201 2 buts"]),

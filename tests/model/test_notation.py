@@ -64,6 +64,8 @@ REFUSED = [
     (Id, "\u0431\u0435\u0441\u0442", "E209", None),
     (Id, "a" * 101, "E209", None),
     (Id, "", "E209", None),
+    (Id, "cnet-2018, ap-2018", "E209", None),
+    (Id, "https://cnet.example/a", "E209", None),
     (Cited, "CNET", "E209", "cnet"),
     (Cited, "cnet#", "E209", None),
     (Cited, "cnet#a#b", "E209", None),

@@ -80,6 +80,8 @@ def test_a_speaker_is_written_in_one_of_several_ways(
         ("best-buy/", "E215"),
         ("/spokesperson", "E215"),
         ("Best Buy", "E209"),
+        ("an official", "E209"),
+        ("an official/spokesperson", "E209"),
         ("?0 people", "E203"),
         ({"unnamed": "people", "heads": "many"}, "E203"),
     ],

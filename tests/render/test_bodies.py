@@ -156,7 +156,10 @@ def test_images_are_left_out(text: str) -> None:
         ("[[huawei]]", '<p><a href="/makers/huawei/">Huawei</a></p>'),
         ("[[huawei|the maker]]", '<p><a href="/makers/huawei/">the maker</a></p>'),
         ("[[ huawei | it ]]", '<p><a href="/makers/huawei/">it</a></p>'),
-        ("[[BBY]]'s", '<p><a href="/retailers/best-buy/">BBY</a>\N{RIGHT SINGLE QUOTATION MARK}s</p>'),
+        (
+            "[[BBY]]'s",
+            '<p><a href="/retailers/best-buy/">BBY</a>\N{RIGHT SINGLE QUOTATION MARK}s</p>',
+        ),
         ("[[huawei|*it*]]", '<p><a href="/makers/huawei/"><em>it</em></a></p>'),
         ("**[[huawei]]**", '<p><strong><a href="/makers/huawei/">Huawei</a></strong></p>'),
         ("[[nobody]]", "<p>nobody</p>"),

@@ -1,0 +1,39 @@
+"""What a page once read may be gone at the next build; asking for it again is no mistake."""
+
+from __future__ import annotations
+
+from generator.catalogue import PROJECTIONS, catalogue
+from generator.graph.assemble import assemble
+from generator.graph.graph import Graph, build_graph
+from generator.incremental.ask import Answers, Ask
+from generator.projections.world import World
+from tests.minisite import NOW, MiniSite
+
+
+def _world(graph: Graph) -> World:
+    return World(graph=graph, today=NOW.date(), assets={})
+
+
+def _answers(site: MiniSite) -> Answers[World]:
+    """Return all that the pages of the small report read."""
+    graph = assemble(site.root, NOW).graph
+    assert graph is not None
+    answers = Answers(_world(graph))
+    pages, problems = catalogue(answers.world)
+    assert problems == ()
+    for page in pages:
+        page.view(Ask(answers))
+    return answers
+
+
+def test_every_projection_that_a_page_reads_is_registered(site: MiniSite) -> None:
+    """A trace with another's name could never be fresh."""
+    assert {name for name, _ in _answers(site).known} <= PROJECTIONS.keys()
+
+
+def test_every_projection_has_an_answer_for_what_is_gone(site: MiniSite) -> None:
+    answers = _answers(site)
+    empty = Answers(_world(build_graph(answers.world.graph.settings, ())))
+    for name, key in answers.known:
+        value, told = empty.answer(PROJECTIONS[name], key)
+        assert told, (name, key, value)
