@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.dates.edtf import Edtf, Moment
 from generator.dates.wording import in_words
 from generator.graph.chains import told_to
 from generator.graph.evidence import Voice
@@ -92,7 +93,7 @@ def _repeated(origins: Origins) -> str:
 def _look(graph: Graph, voice: Voice) -> str:
     day = graph.said_on(voice.statement)
     name = speaker_name(graph, voice.statement)
-    return f"{name} looked on {in_words(day, 'point')}" if day else f"{name} looked"
+    return f"{name} looked {_on(day)}" if day else f"{name} looked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +178,11 @@ _BASES: Mapping[str, Callable[[_Case], str]] = {
     "speculation": _speculation,
     "unknown": _unknown,
 }
+
+
+def _on(day: Edtf) -> str:
+    """Put a date into a sentence: "on 22 March 2018", "in June 2019", "about June 2019"."""
+    words, value = in_words(day, "point"), day.value
+    if not isinstance(value, Moment) or value.approximate or value.uncertain:
+        return words
+    return f"{'on' if value.precision in {'day', 'time'} else 'in'} {words}"

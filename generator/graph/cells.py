@@ -207,11 +207,17 @@ def _seen(look: Notice, shelf: Shelf, day: date) -> Line:
 
 
 def _last_look(period: Period, looks: tuple[Notice, ...]) -> Notice | None:
-    """Return the last look that is not older than a state and does not contradict it."""
+    """Return the last look that is not older than a state, unless it ends or contradicts it.
+
+    One of which nobody can say whether it came before or after the change is shown too.
+    """
     later = [
         one
         for one in looks
-        if one.latest and one.latest >= period.since and not ends(period.word, one)
+        if one.latest
+        and one.latest >= period.since
+        and one not in period.against
+        and (not ends(period.word, one) or (one.earliest or date.min) <= period.since)
     ]
     return later[-1] if later else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.graph.graph import Graph
+from generator.model.references import LINK
 from generator.model.statement import Statement
 
 
@@ -18,6 +19,11 @@ def joined(names: Sequence[str]) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Say how many there are: "1 article", "8 articles"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def unlinked(text: str) -> str:
+    """Return prose with its `[[links]]` as words, for sentences that can't hold a link."""
+    return LINK.sub(lambda match: (match["words"] or match["name"]).strip(), text)
 
 
 def publisher_of(graph: Graph, cited: str) -> str:

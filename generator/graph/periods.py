@@ -122,7 +122,7 @@ def _closed(period: Period, looks: tuple[Notice, ...], following: Notice | None)
         if following and _latest(look) >= _latest(following):
             break
         if not _after(look, period.said[0]):
-            if _on_its_day(look, period) and not agrees(period.word, look.word):
+            if _on_its_day(look, period):
                 against.append(look)
             continue
         if agrees(period.word, look.word):
@@ -159,8 +159,8 @@ def _after(look: Notice, change: Notice) -> bool:
 
 
 def _on_its_day(look: Notice, period: Period) -> bool:
-    """Whether a look may be of the very day by which the state had come."""
-    return (look.earliest or date.min) <= period.since <= _latest(look) and ends(period.word, look)
+    """Whether a look is of the very day by which the state had come, and denies it."""
+    return look.earliest == look.latest == period.since and ends(period.word, look)
 
 
 def _same_day(period: Period, change: Notice) -> bool:

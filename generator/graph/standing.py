@@ -14,12 +14,6 @@ from generator.model.claim import Claim
 from generator.model.entity import Belonging, Entity
 from generator.model.statement import Statement
 
-PEOPLE = "people"
-"""The kind of entity whose members speak for what they belong to."""
-
-MUTE_KINDS = frozenset({"products"})
-"""Kinds of entity that nobody can ask; those they belong to speak for them."""
-
 
 def settlers(graph: Graph, claim: Claim) -> tuple[tuple[str, ...], ...]:
     """Return the sides of a claim; the word of every member of one side settles it.
@@ -51,7 +45,7 @@ def voice_of(graph: Graph, statement: Statement) -> str | None:
     if speaker.for_ or not speaker.who:
         return speaker.voice
     person = graph.entities[speaker.who]
-    if person.kind != PEOPLE or not person.parent:
+    if not person.parent or _are(graph, person) != "people":
         return speaker.who
     return next(_belongs_to(person, graph.said_on(statement)), speaker.who)
 
@@ -66,7 +60,7 @@ def spoken_for(graph: Graph, statement: Statement) -> frozenset[str]:
     if speaker.for_:
         return frozenset((speaker.who, speaker.for_))
     person = graph.entities[speaker.who]
-    if person.kind != PEOPLE or not person.parent:
+    if not person.parent or _are(graph, person) != "people":
         return frozenset((speaker.who,))
     return frozenset((speaker.who, *_belongs_to(person, graph.said_on(statement))))
 
@@ -98,11 +92,11 @@ def parties(graph: Graph, claim: Claim) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for named in (*claim.subject, *claim.object):
-        if graph.entities[named].kind not in MUTE_KINDS:
+        if _are(graph, graph.entities[named]) != "things":
             found[named] = None
             continue
         for ancestor in _ancestors(graph, named, None):
-            if graph.entities[ancestor].kind not in MUTE_KINDS:
+            if _are(graph, graph.entities[ancestor]) != "things":
                 found[ancestor] = None
                 break
     return tuple(found)
@@ -146,3 +140,9 @@ def _in_force(belonging: Belonging, day: Edtf | None) -> bool:
     if belonging.from_ and certainly_before(on, bounds(belonging.from_)):
         return False
     return not (belonging.until and certainly_before(bounds(belonging.until), on))
+
+
+def _are(graph: Graph, entity: Entity) -> str:
+    """Whether entities of a kind are parties, people or things (see `Kind.are`)."""
+    kind = graph.settings.kinds.get(entity.kind)
+    return kind.are if kind else "parties"

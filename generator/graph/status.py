@@ -9,7 +9,7 @@ from generator.graph.basis import basis
 from generator.graph.evidence import evidence
 from generator.graph.graph import Graph
 from generator.graph.ladder import RULES, STATUS_RULES, Rule
-from generator.graph.names import joined
+from generator.graph.names import joined, unlinked
 from generator.graph.origins import Origins
 from generator.graph.reasons import Reason, reasons
 from generator.graph.responses import responses_among
@@ -101,14 +101,15 @@ def _derived(graph: Graph, claim: Claim, known_on: date | None) -> Status:
 
 def _overruled(word: str, because: str, sources: tuple[str, ...], derived: Status) -> Status:
     rule = RULES[word]
+    told = unlinked(because).rstrip(".")
     return Status(
         word=word,
         label=rule.label,
         family=rule.family,
         rule=rule.anchor,
-        basis=f"{'' if word == 'withdrawn' else 'our ruling: '}{because.rstrip('.')}",
+        basis=f"{'' if word == 'withdrawn' else 'our ruling: '}{told}",
         reasons=(
-            Reason(text=because.rstrip("."), sources=sources),
+            Reason(text=told, sources=sources),
             Reason(text=f"the rules alone say: {derived.label}, {derived.basis}"),
             *derived.reasons,
         ),

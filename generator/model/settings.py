@@ -25,13 +25,18 @@ ROLES = ("subject", "object", "issuer")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of entity; the key in site.yaml is its folder and the first part of its address."""
+    """A kind of entity; the key in site.yaml is its folder and the first part of its address.
+
+    `are` says who can be asked: `parties` answer for themselves, `people` speak for what they
+    belong to, `things` are silent, and what they belong to answers for them.
+    """
 
     __pydantic_config__ = STRICT
 
     one: Text
     many: Text
     note: Text = ""
+    are: Annotated[str, one_of("parties", "people", "things")] = "parties"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

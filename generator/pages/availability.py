@@ -13,7 +13,7 @@ from generator.dates.wording import in_words, short
 from generator.graph.availability import WORD, known
 from generator.graph.selling import change_days
 from generator.pages.layout import chrome
-from generator.pages.shelf_lines import Phrase, ShelfLine, naming, shelf_lines
+from generator.pages.shelf_lines import Phrase, ShelfLine, claim_phrase, goods_at, shelf_lines
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.availability import (
     Selling,
@@ -69,7 +69,6 @@ class OtherThen:
     """A cell that looked different to those who could know only what was public on that day."""
 
     who: str
-    seller: Link
     then: tuple[ShelfLine, ...]
 
 
@@ -88,7 +87,7 @@ class AvailabilityView:
     `day` and `now` are in words; `dated` is False on the page of today. `held` says how long the
     table stayed as it is. `columns` are the makers, `quiet` the sellers without a word for that
     day. `words` are (label, meaning, rule) of the words used. `others` are the cells that were
-    otherwise known on that day.
+    otherwise known on that day, `unheard` names those of which nothing was.
     """
 
     title: str
@@ -101,6 +100,7 @@ class AvailabilityView:
     groups: tuple[RowGroup, ...]
     quiet: tuple[Link, ...]
     others: tuple[OtherThen, ...]
+    unheard: tuple[str, ...]
     words: tuple[tuple[str, str, str], ...]
     makers: tuple[Link, ...]
     sellers: tuple[Link, ...]
@@ -125,6 +125,7 @@ def view(dated: date | None, ask: Asking) -> Shown:
     told = {seller.id: ask(shelves_of_seller, seller.id) for seller in sellers}
     days = ask(days_of_change, "")
     cells = _cells(told, sellers, makers, day, None)
+    others = _others(told, sellers, makers, day, cells) if dated else ()
     place = days.index(dated) if dated else len(days)
     following = days[place + 1] if place + 1 < len(days) else None
     shown = AvailabilityView(
@@ -141,7 +142,8 @@ def view(dated: date | None, ask: Asking) -> Shown:
         quiet=tuple(
             one.over_time for one in sellers if not any(cells[one.id, maker.id] for maker in makers)
         ),
-        others=_others(told, sellers, makers, day, cells) if dated else (),
+        others=tuple(one for one in others if one.then),
+        unheard=tuple(one.who for one in others if not one.then),
         words=_used(cells),
         makers=tuple(one.over_time for one in makers),
         sellers=tuple(one.over_time for one in sellers),
@@ -202,7 +204,7 @@ def _others(
 ) -> tuple[OtherThen, ...]:
     then = _cells(told, sellers, makers, day, day)
     return tuple(
-        OtherThen(seller=seller.over_time, maker=maker.link, then=then[seller.id, maker.id])
+        OtherThen(who=goods_at(maker.link.text, [seller.link.text]), then=then[seller.id, maker.id])
         for seller in sellers
         for maker in makers
         if then[seller.id, maker.id] != now[seller.id, maker.id]
@@ -217,27 +219,21 @@ def _happened(
 ) -> tuple[Happening, ...]:
     """Return the claims that make the day one of change, with everybody concerned."""
     names = {one.id: one.link.text for one in (*sellers, *makers)}
-    found: dict[str, Phrase] = {}
+    phrases: dict[str, Phrase] = {}
     who: dict[str, dict[str, list[str]]] = {}
     for seller in sellers:
         of = told[seller.id]
         for offer in of.offers:
             for notice in known(offer.accounts):
                 if day in change_days((notice,)):
-                    found[notice.claim] = claim_phrase(of, notice)
+                    phrases[notice.claim] = claim_phrase(of, notice)
                     at = who.setdefault(notice.claim, {}).setdefault(names[offer.maker], [])
-                    at.append("itself" if offer.maker == seller.id else f"at {seller.link.text}")
+                    at.append(seller.link.text)
     return tuple(
         Happening(
-            who="; ".join(
-                f"{maker} {joined(list(dict.fromkeys(at)))}".replace(", at ", ", ").replace(
-                    " and at ", " and "
-                )
-                for maker, at in who[claim].items()
-            ),
-            phrase=phrase,
+            who="; ".join(goods_at(maker, at) for maker, at in who[claim].items()), phrase=phrase
         )
-        for claim, phrase in found.items()
+        for claim, phrase in phrases.items()
     )
 
 

@@ -23,6 +23,8 @@ FADE = 1.6
 """Per cent of the axis over which a bar fades out where nothing is known of its end."""
 SHORTEST = 0.5
 """Per cent of the axis that a mark takes at least, so that it can be seen."""
+LONGEST = 26
+"""Letters of the name of a shelf in the drawing."""
 LETTER = 1.15
 """Per cent of the axis that a letter of a label takes on the narrowest screen with a drawing."""
 
@@ -182,7 +184,8 @@ def _state(told: Selling, period: Period, shelves: list[Shelf], today: date) -> 
 
 
 def _look(told: Selling, notice: Notice) -> Mark:
-    return replace(_mark(told, notice, notice.word), until="that day alone")
+    word = WORD["seen" if notice.word == "present" else "not-found"].label
+    return replace(_mark(told, notice, notice.word), word=word, until="that day alone")
 
 
 def _expected(told: Selling, notice: Notice) -> Mark:
@@ -190,6 +193,7 @@ def _expected(told: Selling, notice: Notice) -> Mark:
     public = notice.public or mark.first
     return replace(
         mark,
+        word=WORD["expected"].label,
         label=f"{mark.label}, {_small(RULES[notice.status].label)}",
         until=f"first said {between_in_words(public, public)}",
     )
@@ -218,6 +222,9 @@ def _mark(told: Selling, notice: Notice, kind: str, shelves: list[Shelf] | None 
 
 
 def _label(of: str, words: str) -> str:
+    """Return a label that has room in the drawing; the table has all of it."""
+    if len(of) > LONGEST:
+        of = f"{of[:LONGEST].rsplit(' ', 1)[0].rstrip(',')} …"
     return f"{of}: {_small(words)}" if of else words
 
 

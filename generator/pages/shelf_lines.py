@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
@@ -33,7 +33,7 @@ class ShelfLine:
 
     `of` names the shelves ("Mate 10 Pro, online"), empty where nothing narrower is named than the
     maker; `word` is the machine word, `label` that in words with what belongs to it; `family` says
-    how it is drawn, `rule` where the method page explains the word.
+    how it is drawn, "" without a shape; `rule` where the method page explains the word.
     """
 
     of: str
@@ -63,15 +63,35 @@ def naming(told: Selling, notice: Notice) -> str:
     return f"{claim.action}, {claim.when.words}"
 
 
+def goods_at(maker: str, sellers: Sequence[str]) -> str:
+    """Say whose goods and where: "Huawei at Amazon and Newegg", "Huawei itself"."""
+    others = joined([one for one in dict.fromkeys(sellers) if one != maker])
+    own = f"{maker} itself" if maker in sellers else ""
+    return " and ".join(part for part in (own, f"{maker} at {others}" if others else "") if part)
+
+
+def claim_phrase(told: Selling, notice: Notice, within: str = "", after: str = "") -> Phrase:
+    """Return one claim as a phrase, with how sure it is; `within` narrows it ("online")."""
+    words, status = naming(told, notice), RULES[notice.status].label
+    tail = f" ({within})" if within else ""
+    ahead = notice.kind == "expectation"
+    return Phrase(
+        before=f"{status}: " if ahead else "",
+        link=Link(
+            route=routes.claim(notice.claim),
+            text=_lower(words) if ahead else words,
+            kind="claim",
+        ),
+        after=f"{tail}.{after}" if ahead else f"{tail}. {status}.{after}",
+    )
+
+
 def shelves_in_words(told: Selling, shelves: Iterable[Shelf]) -> str:
     """Name shelves: "Mate 10 Pro, online"; "" for all of a maker's goods anywhere."""
     groups: dict[str, list[str]] = {}
     for shelf in shelves:
-        where = [
-            _lower(words)
-            for words in (told.channels.get(shelf.channel), told.regions.get(shelf.region))
-            if words
-        ]
+        channel, region = told.channels.get(shelf.channel), told.regions.get(shelf.region)
+        where = [words for words in (channel and _lower(channel), region) if words]
         groups.setdefault(", ".join(where), []).append(told.products.get(shelf.product, ""))
     parts = []
     for place, products in groups.items():
@@ -110,14 +130,14 @@ def _label(line: Line) -> str:
 
 
 def _family(line: Line) -> str:
+    """Return how a line is drawn: by the status of what it rests on; "" where that is to come."""
     if line.against:
         return "contested"
+    if line.word == "earlier":
+        return ""
     if line.word == "ended":
         return "weak"
-    if line.word in {"between", "earlier"}:
-        notice = line.turn
-    else:
-        notice = line.decider or line.look or line.turn or line.expected
+    notice = line.turn if line.word == "between" else line.decider or line.look or line.expected
     return RULES[notice.status].family if notice else "weak"
 
 
@@ -147,22 +167,11 @@ def _phrase(
     told: Selling, line: Line, notice: Notice, *, before: str = "", after: str = ""
 ) -> Phrase:
     """Return one claim as a phrase; its scope is told where that is not the line's own."""
-    words = naming(told, notice)
-    scope = (
-        "" if set(line.shelves) & set(notice.shelves) else shelves_in_words(told, notice.shelves)
-    )
-    status = RULES[notice.status].label
-    if notice.kind == "expectation":
-        before, words, tail = f"{status}: ", _lower(words), ""
-    else:
-        tail = f". {status}"
+    own = set(line.shelves) & set(notice.shelves)
+    scope = "" if own else shelves_in_words(told, notice.shelves)
     parts = [part for part in (scope, "some" if notice.some else "") if part]
-    within = f" ({', '.join(parts)})" if parts else ""
-    return Phrase(
-        before=before,
-        link=Link(route=routes.claim(notice.claim), text=words, kind="claim"),
-        after=f"{within}{tail}.{after}",
-    )
+    phrase = claim_phrase(told, notice, ", ".join(parts), after)
+    return replace(phrase, before=f"{before}{phrase.before}")
 
 
 def _lower(text: str) -> str:

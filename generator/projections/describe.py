@@ -51,7 +51,7 @@ def happened(claim: Claim) -> tuple[str, When]:
             note=told.note,
         )
     if claim.happened is None and claim.due:
-        return "Due", when(claim.due, "event", claim.date_note)
+        return "Due", when(claim.due, "point", claim.date_note)
     return "Happened", when(date_of(claim), "event", claim.date_note)
 
 
@@ -64,7 +64,11 @@ def link_to(graph: Graph, ident: str) -> Link:
         kind = graph.settings.kinds[record.kind].one.lower()
         return Link(route=routes.entity(record.kind, ident), text=record.name, kind=kind)
     if isinstance(record, Source):
-        return Link(route=routes.source(ident), text=source_name(graph, record), kind="source")
+        return Link(
+            route=routes.source(ident),
+            text=source_name(graph, record, record.published),
+            kind="source",
+        )
     if isinstance(record, Statement):
         text = statement_heading(graph, record)
         return Link(route=routes.statement(ident), text=text, kind="statement")
@@ -78,16 +82,17 @@ def link_to(graph: Graph, ident: str) -> Link:
 def cited_link(graph: Graph, cited: str) -> Link:
     """Return the link to `source` or, at its version, to `source#version`."""
     ident, _, version = cited.partition("#")
-    link = link_to(graph, ident)
-    return Link(route=routes.source(ident, version), text=link.text, kind=link.kind)
+    return Link(
+        route=routes.source(ident, version),
+        text=source_name(graph, graph.sources[ident], graph.published(cited)),
+        kind="source",
+    )
 
 
-def source_name(graph: Graph, source: Source) -> str:
-    """Name a source by publisher and day: "CNET, 21 March 2018"."""
+def source_name(graph: Graph, source: Source, published: Edtf | None) -> str:
+    """Name a source, or a state of it, by publisher and day: "CNET, 21 March 2018"."""
     publisher = graph.entities[source.publisher].name
-    if source.published is None:
-        return f"{publisher}, undated"
-    return f"{publisher}, {in_words(source.published, 'point')}"
+    return f"{publisher}, {in_words(published, 'point')}" if published else f"{publisher}, undated"
 
 
 def statement_heading(graph: Graph, statement: Statement) -> str:

@@ -12,7 +12,7 @@ from generator.dates.interval import order_key
 from generator.dates.wording import period_in_words
 from generator.graph.graph import Graph
 from generator.graph.responses import ANSWERS, responses
-from generator.graph.standing import speaks_for
+from generator.graph.standing import spoken_for
 from generator.incremental.projection import projection
 from generator.model.claim import Claim
 from generator.model.source import Source
@@ -125,8 +125,7 @@ def entity_statements(world: World, ident: str) -> tuple[StatementCard, ...]:
     spoken = [
         one
         for one in graph.statements.values()
-        if not one.withdrawn
-        and (ident in {one.speaker.who, one.speaker.looked} or speaks_for(graph, one, ident))
+        if not one.withdrawn and (one.speaker.looked == ident or ident in spoken_for(graph, one))
     ]
     spoken.sort(key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
     return tuple(listing.statement_card(graph, one) for one in spoken)

@@ -157,13 +157,16 @@ def speaker_link(graph: Graph, statement: Statement) -> Link:
     return Link(route=cited_link(graph, cited).route if cited else "", text=capitalised(name))
 
 
-def speaker_note(graph: Graph, statement: Statement) -> str:
-    """Return what completes a speaker's name: role, whom they speak for, how they are described."""
+def speaker_note(graph: Graph, statement: Statement, *, whom: bool = True) -> str:
+    """Return what completes a speaker's name: role, whom they speak for, how they are described.
+
+    `whom`: the name that it completes does not say for whom they speak.
+    """
     speaker = statement.speaker
     if speaker.unnamed:
         return f"described as {speaker.unnamed}"
     notes = [speaker.role] if speaker.role else []
-    if speaker.for_:
+    if speaker.for_ and whom:
         notes.append(f"for {graph.entities[speaker.for_].name}")
     if speaker.looked:
         notes.append("looked for itself")

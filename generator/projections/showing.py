@@ -82,7 +82,7 @@ def _node(graph: Graph, node: ChainNode) -> ReportNode:
 def origin(graph: Graph, voice: Voice) -> Origin:
     """Return a voice on a claim with the tree of its reports."""
     statement, term = voice.statement, STANCE_TERM[voice.stance]
-    name, note = speaker_in_full(graph, statement), speaker_note(graph, statement)
+    name, note = speaker_in_full(graph, statement), speaker_note(graph, statement, whom=False)
     words = capitalised(name)
     why_not = WHY_NOT[voice.why_not] if voice.why_not else ""
     return Origin(

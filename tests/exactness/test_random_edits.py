@@ -141,7 +141,7 @@ def test_after_any_series_of_edits_a_build_equals_a_clean_one() -> None:
     run_state_machine_as_test(
         RandomEdits,
         settings=settings(
-            max_examples=16,
+            max_examples=12,
             stateful_step_count=25,
             suppress_health_check=list(HealthCheck),
         ),

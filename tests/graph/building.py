@@ -32,8 +32,8 @@ SETTINGS = Settings(
     licence=Licence(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/"),
     kinds={
         "retailers": Kind(one="Retailer", many="Retailers"),
-        "people": Kind(one="Person", many="People"),
-        "products": Kind(one="Product", many="Products"),
+        "people": Kind(one="Person", many="People", are="people"),
+        "products": Kind(one="Product", many="Products", are="things"),
     },
     actions={
         "stops-ordering": Action(label="Stops ordering", state="sell-through"),
