@@ -61,7 +61,7 @@ def open_questions(graph: Graph, claim: Claim, today: date) -> tuple[OpenQuestio
     ]
     return (
         *_answers(graph, claim),
-        *_outcome(claim, voices, today),
+        *_outcome(graph, claim, voices, today),
         *_origins(voices),
         *_unread(graph, voices),
         *_times(claim),
@@ -80,12 +80,22 @@ def _answers(graph: Graph, claim: Claim) -> Iterator[OpenQuestion]:
         yield OpenQuestion("answer", f"What {names} would say to it.", silent)
 
 
-def _outcome(claim: Claim, voices: list[Voice], today: date) -> Iterator[OpenQuestion]:
-    latest = bounds(claim.due).latest if claim.due and not claim.happened else None
-    told = any(one.stance == "affirms" for one in voices)
-    if claim.due and latest and latest < today and not told:
-        due = in_words(claim.due, "point")
-        yield OpenQuestion("outcome", f"Whether it happened: it was due ({due}), and that is past.")
+def _outcome(
+    graph: Graph, claim: Claim, voices: list[Voice], today: date
+) -> Iterator[OpenQuestion]:
+    if claim.due is None or claim.happened:
+        return
+    due = bounds(claim.due)
+    told = any(
+        one.stance == "affirms"
+        and (due.earliest or date.min) <= (graph.public_on(one.statement) or date.max)
+        for one in voices
+    )
+    if due.latest and due.latest < today and not told:
+        words = in_words(claim.due, "point")
+        yield OpenQuestion(
+            "outcome", f"Whether it happened: it was due ({words}), and that is past."
+        )
 
 
 def _origins(voices: list[Voice]) -> Iterator[OpenQuestion]:

@@ -48,7 +48,8 @@ def _voices(graph: Graph, weighed: Weighed) -> Iterator[Reason]:
     for stance, (one, several) in _VERBS.items():
         group = tuple(v for v in weighed.voices if v.stance == stance and v.counts)
         if group:
-            alone = len({v.statement.id for v in group}) == 1 and not _plural(group[0].statement)
+            named = {voices_named(graph, (v,)) for v in group}
+            alone = len(named) == 1 and not _plural(group[0].statement)
             text = f"{voices_named(graph, group)} {one if alone else several}"
             yield Reason(text=text, statements=_ids(group), sources=_first_reports(group))
     for voice in weighed.voices:

@@ -165,4 +165,6 @@ def _fallen(rest: tuple[Resting, ...]) -> str:
         )
     if not alone:
         return f"Without this source, all {len(rest)} claims would still have others."
+    if alone == len(rest):
+        return f"Without this source, all {len(rest)} claims would have nothing else."
     return f"Without this source, {alone} of these {len(rest)} would have nothing else."

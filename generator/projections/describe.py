@@ -29,8 +29,8 @@ def when(edtf: Edtf | None, sense: Sense = "point", note: str = "") -> When:
 
 
 def capitalised(text: str) -> str:
-    """Return a sentence with its first letter as a capital; the rest stays as it is."""
-    return f"{text[:1].upper()}{text[1:]}"
+    """Return a sentence with its first letter as a capital, unless a name like iTWire leads it."""
+    return text if text[1:2].isupper() else f"{text[:1].upper()}{text[1:]}"
 
 
 def date_of(claim: Claim) -> Edtf | None:

@@ -100,10 +100,11 @@ class Reader:
             self._pages[scripts] = self._new_page(scripts=scripts)
         page = self._pages[scripts]
         page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**{**PLAIN, **media})
         answer = page.goto(self._address + self._routes.get(kind, kind))
         assert answer is not None
         assert answer.ok
-        # After the loading, because a page that moves to another process may lose it on the way.
+        # Once more, because a page that moves to another process may lose it on the way.
         page.emulate_media(**{**PLAIN, **media})
         return page
 

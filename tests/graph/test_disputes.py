@@ -11,7 +11,7 @@ from generator.graph.evidence import evidence
 from generator.graph.graph import Graph
 from generator.graph.responses import responses
 from generator.graph.standing import settled_parties
-from generator.model.statement import Report, Statement, Target
+from generator.model.statement import Report, Speaker, Statement, Target
 from tests.graph.building import about, site
 from tests.graph.test_properties import SPEAKERS, evidences, told
 
@@ -133,12 +133,12 @@ def test_every_kind_has_a_meaning() -> None:
 
 @given(evidences(4), st.sampled_from(SPEAKERS))
 @settings(deadline=None)
-def test_a_denial_always_surfaces(statements: tuple[Statement, ...], speaker: object) -> None:
+def test_a_denial_always_surfaces(statements: tuple[Statement, ...], speaker: Speaker) -> None:
     """As one side of a contradiction where anybody says otherwise, and as the answer of a party."""
     nay = Statement(
         id="nay",
         file="x",
-        speaker=speaker,  # type: ignore[arg-type]  a speaker of the table
+        speaker=speaker,
         denies=(Target(id="stop"),),
         reports=(Report(source="ap-20180323"),),
     )

@@ -78,7 +78,10 @@ ALONE = [
     ("a: {speaker: huawei, affirms: [stop], reports: [cnet-20180321, y-2018]}", False),
     ("a: {speaker: huawei, affirms: [stop], reports: [y-2018]}", False),
     (
-        "a: {speaker: huawei, affirms: [stop], reports: ['cnet-20180321#gone', y-2018 < cnet-20180321]}",
+        (
+            "a: {speaker: huawei, affirms: [stop], "
+            "reports: ['cnet-20180321#gone', y-2018 < cnet-20180321]}"
+        ),
         True,
     ),
 ]

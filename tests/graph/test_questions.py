@@ -24,7 +24,8 @@ CASES = [
     ("from: 2018-03-21, until: ../2018-05", NAMED, "", []),
     ("due: 2018-05", HOPED, "", ["outcome"]),
     ("due: 2026-06", HOPED, "", []),  # not past before its last day is
-    ("due: 2018-05", NAMED, "", []),
+    ("due: 2018-05", NAMED.replace("2018]", "201806]"), "", []),
+    ("due: 2018-05", NAMED.replace("2018]", "201803]"), "", ["outcome"]),  # said too early
     ("due: 2018-05, happened: 2018-05-02", HOPED, "", []),
     ("", UNNAMED, "", ["answer best-buy", "origin"]),
     ("", f"{UNNAMED}\n  b: {{speaker: best-buy, silent: [stop], reports: [x-2018]}}", "",

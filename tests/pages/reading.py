@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lxml import html
 
 from tests.minisite import MiniSite
@@ -24,7 +26,7 @@ def well_formed(element: html.HtmlElement) -> bool:
         int(one.tag[1])
         for one in element.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
     ]
-    steps = zip(levels, levels[1:], strict=False)
+    steps = pairwise(levels)
     return (
         len(ids) == len(set(ids))
         and levels.count(1) == 1

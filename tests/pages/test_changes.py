@@ -107,7 +107,7 @@ def test_an_error_may_have_come_in_later(site: MiniSite) -> None:
 
 def test_an_error_cant_begin_after_it_was_corrected(site: MiniSite) -> None:
     site.put("claims/bb-stops-ordering", changes=[NEW, {**CORRECTED, "since": "2026-03-01"}])
-    assert codes(site.check()) == ["E403"]
+    assert "E403" in codes(site.check())
 
 
 @pytest.mark.parametrize("listed", [False, True])

@@ -68,7 +68,7 @@ def test_more_than_two_claims_are_one_entry_with_the_ruling_beside(site: MiniSit
     assert entry.get("id") == "claims--one"
     assert words(entry, ".//h4") == ["Claim one", "Claim three", "Claim two"]
     assert words(entry, ".//*[@class='held']") == [
-        "Our editors’ ruling on Claim two: Refuted. See Claim one."
+        "Our editors\N{RIGHT SINGLE QUOTATION MARK} ruling on Claim two: Refuted. See Claim one."
     ]
     assert words(page(site, "/claims/three/"), "//*[@id='contradictions']//h4") == [
         "Claim one",

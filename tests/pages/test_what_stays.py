@@ -40,13 +40,16 @@ def test_a_redirect_keeps_the_path_under_which_the_site_lives(site: MiniSite) ->
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [(["target"], []), (["old-id"], ["old-id"]), (["huawei"], [])]
+    ("first", "second", "code"),
+    [(["target"], [], "E205"), (["old-id"], ["old-id"], "E205"), (["huawei"], [], "E213")],
 )
-def test_an_earlier_id_is_nobody_elses(site: MiniSite, first: list[str], second: list[str]) -> None:
+def test_an_earlier_id_is_nobody_elses(
+    site: MiniSite, first: list[str], second: list[str], code: str
+) -> None:
     """Neither a living record's, nor that of another record that was renamed, nor its own."""
     site.put("makers/huawei", renamed_from=first)
     site.put("retailers/best-buy", renamed_from=second)
-    assert codes(site.check()) == ["E205"]
+    assert codes(site.check()) == [code]
 
 
 def test_a_withdrawn_claim_keeps_its_address_and_says_so_first(site: MiniSite) -> None:
@@ -107,7 +110,7 @@ def test_a_removed_source_is_marked_wherever_something_rests_on_it(site: MiniSit
     assert words(source, "//main//h2")[0] == "Removed or taken back"
     assert words(source, "//main//section[1]//p") == [
         f"{gone}.",
-        "Without this source, all 2 of these would have nothing else.",
+        "Without this source, all 2 claims would have nothing else.",
     ]
     claim = page(site, "/claims/bb-stops-ordering/")
     assert gone in words(claim, "//*[@class='note']")
