@@ -200,3 +200,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 def codes(result: Built | Assembled) -> list[str]:
     """Return the codes of what was found, in order."""
     return [one.code for one in result.diagnostics]
+
+
+def places(result: Built | Assembled) -> list[str]:
+    """Return code, file and line of what was found, in order."""
+    return [
+        f"{one.code} {one.file}:{one.span.line if one.span else ''}" for one in result.diagnostics
+    ]

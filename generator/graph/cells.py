@@ -284,10 +284,10 @@ def _says_it(wider: Line, known: frozenset[str], line: Line) -> bool:
 
 
 def _rank(line: Line) -> int:
-    """Put states first, then what was seen, then what is only expected."""
-    if line.decider or line.turn:
-        return 0
-    return 1 if line.look else 2
+    """Put states first, then what was seen, then what is to come or only expected."""
+    if line.word in {"earlier", "expected"}:
+        return 2
+    return 0 if line.decider or line.turn else 1
 
 
 def _joined(found: list[Line]) -> tuple[Line, ...]:

@@ -52,6 +52,9 @@ def _shown(graph: Graph, dispute: Dispute) -> Contradiction:
         year=filing(first.dated).year,
         sides=tuple(_side(graph, dispute, side) for side in dispute.sides),
         rule=routes.method(dispute.rule),
+        answer=link_to(graph, dispute.sides[0].statements[0])
+        if dispute.kind == "framing"
+        else None,
         rulings=tuple(
             SideRuling(
                 claim=link_to(graph, one), status=mark(graph, status(graph, one)), because=because

@@ -202,6 +202,7 @@ class Contradiction:
     `kind` is a machine word, `label` that in words ("Different values"); `sentence` says what
     clashes. `claims` are all that it touches, in order of time; `happened` is when the first of
     them did, `year` where lists file it. `anchor` is its fragment on the page of contradictions.
+    `answer` is the statement, where outlets differ on how to present one.
     """
 
     kind: str
@@ -214,6 +215,7 @@ class Contradiction:
     sides: tuple[Side, ...]
     rule: str
     rulings: tuple[SideRuling, ...] = ()
+    answer: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

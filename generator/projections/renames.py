@@ -32,9 +32,8 @@ def renamed(world: World, _all: str) -> tuple[tuple[str, Link], ...]:
     found = {}
     for kind in kinds:
         for record in kind.values():
-            now = link_to(graph, record.id)
             for old in record.renamed_from:
-                found[_address(record, old)] = now
+                found[_address(record, old)] = link_to(graph, record.id)
     return tuple(sorted(found.items(), key=lambda one: one[0]))
 
 

@@ -15,8 +15,9 @@ from generator.model.prose import Story
 from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.statement import Statement
-from tests.exactness.edits import NEW_VALUES, SUBJECTS, set_field, small_report
+from tests.exactness.edits import SUBJECTS, set_field, small_report
 from tests.exactness.twins import Twins
+from tests.exactness.values import NEW_VALUES
 
 KINDS = {
     "entity": Entity,

@@ -1,0 +1,107 @@
+"""Drafts and embargoed records: readers see nothing of them before their time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.command import run
+from tests.minisite import MiniSite, mini_site, places
+
+pytestmark = pytest.mark.usefixtures("in_plain_theme")
+
+HELD = {
+    "a draft": {"draft": "yes"},
+    "a record under embargo": {"embargo_until": "2026-06-01T12:01Z"},
+}
+SECRETS = ("zebra-project", "Zebra", "zebra", "quagga", "Quagga")
+
+
+def _with_held_records(site: MiniSite, **held: str) -> None:
+    """Write a claim, its statement, an entity, a source and a story that readers must not see."""
+    site.put("makers/zebra-works", name="Zebra Works", aliases=["Quagga Ltd"], **held)
+    site.put(
+        "sources/quagga-20260501",
+        title="Quagga report",
+        publisher="zebra-works",
+        url="https://quagga.example/",
+        published="2026-05-01",
+        **held,
+    )
+    site.put(
+        "claims/zebra-project",
+        title="Zebra stops ordering",
+        subject=["best-buy", "zebra-works"],
+        action="stops-ordering",
+        happened="2018-03",
+        contradicts="bb-stops-ordering",
+        statements={
+            "zebra-said": {
+                "speaker": "target",
+                "affirms": ["zebra-project", "bb-stops-ordering"],
+                "reports": [
+                    {"source": "quagga-20260501", "quote": "A quagga is a zebra"},
+                    {"source": "cnet-20180321", "quote": "All zebra"},
+                ],
+            }
+        },
+        **held,
+    )
+    site.put("stories/zebra-story", title="Zebra", body="On [[zebra-project]].", **held)
+
+
+@pytest.mark.parametrize("kind", HELD)
+def test_what_is_held_back_leaves_no_trace_in_the_site(
+    tmp_path: Path, site: MiniSite, kind: str
+) -> None:
+    without = mini_site(tmp_path / "without")
+    assert without.build().outcome
+    _with_held_records(site, **HELD[kind])
+    built = site.build()
+    assert built.outcome is not None
+    assert built.held == (
+        "quagga-20260501",
+        "zebra-project",
+        "zebra-said",
+        "zebra-story",
+        "zebra-works",
+    )
+    assert site.pages() == without.pages()
+    for name, data in site.pages().items():
+        for secret in SECRETS:
+            assert secret not in name
+            assert secret.encode() not in data, name
+
+
+def test_an_embargo_is_lifted_by_its_minute(site: MiniSite) -> None:
+    _with_held_records(site, **HELD["a record under embargo"])
+    assert site.build().held
+    built = site.build(datetime(2026, 6, 1, 12, 1, tzinfo=UTC))
+    assert built.held == ()
+    assert b"A quagga is a zebra" in site.pages()["claims/zebra-project/index.html"]
+    assert site.build().held
+    assert "claims/zebra-project/index.html" not in site.pages()
+
+
+def test_the_clock_is_an_input_of_therun(site: MiniSite) -> None:
+    _with_held_records(site, **HELD["a record under embargo"])
+    page = "claims/zebra-project/index.html"
+    after = str(int(datetime(2026, 6, 2, tzinfo=UTC).timestamp()))
+    build = ("build", "-C", str(site.root))
+    assert "Held back" not in run(*build, cwd=site.root, SOURCE_DATE_EPOCH=after)
+    assert page in site.pages()
+    out = run(*build, "--as-of", "2026-06-01", cwd=site.root, SOURCE_DATE_EPOCH=after)
+    assert "Held back 5 drafts or embargoed records" in out
+    assert page not in site.pages()
+
+
+def test_a_published_record_may_not_lead_to_one_that_is_held_back(site: MiniSite) -> None:
+    site.put("makers/zebra-works", name="Zebra Works", draft="yes")
+    site.put("claims/bb-stops-selling", object="zebra-works")
+    site.put("stories/what-happened", body="By [[zebra-works]].")
+    assert places(site.build()) == [
+        "E501 content/claims/bb-stops-selling.yaml:5",
+        "E501 content/stories/what-happened.yaml:4",
+    ]
