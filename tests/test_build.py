@@ -11,6 +11,8 @@ import pytest
 from tests.command import run
 from tests.minisite import RECORDS, MiniSite, codes, content_of, mini_site, places, text_of, tree
 
+pytestmark = pytest.mark.usefixtures("in_plain_theme")
+
 
 def test_the_same_project_gives_the_same_bytes_wherever_and_however_it_is_built(
     tmp_path: Path,
