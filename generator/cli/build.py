@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli import options
-from generator.cli.console import line, progress, show_problems, sizes_in_words
+from generator.cli.console import exit_code, line, progress, show_problems, sizes_in_words
 from generator.diagnostics.text import summary
 
 HELD_SHOWN = 5
@@ -48,7 +48,7 @@ def build(root: Path, out: Path | None, now: datetime, color: str) -> int:
         line("Held back", f"{len(built.held):,} drafts or embargoed records: {names}{more}")
     if built.outcome is None:
         line("Wrote", "nothing; the site is as it was. Mend the errors above and build again.")
-        return 1
+        return exit_code(built.diagnostics) or 1
     done = built.outcome
     pages = f"{len(done.made):,} of {done.total:,} pages made"
     changed = f"{len(done.written):,} files written, {len(done.deleted):,} deleted"

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli import options
-from generator.cli.console import line, show_problems
+from generator.cli.console import exit_code, line, show_problems
 from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.text import summary
 
@@ -29,6 +29,6 @@ def check(root: Path, now: datetime, color: str) -> int:
     line("Checked", summary(content.diagnostics, checked=content.files))
     if has_errors(content.diagnostics):
         line("Next", "mend the errors above; until then `onrecord build` writes nothing.")
-        return 1
+        return exit_code(content.diagnostics)
     line("Next", "onrecord build")
     return 0

@@ -44,6 +44,16 @@ def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
     return lines
 
 
+def exit_code(diagnostics: Sequence[Diagnostic]) -> int:
+    """Return 0 without errors, 2 where the settings are wrong or missing, 1 for other content."""
+    from generator.loading.load import CONTENT, SETTINGS  # noqa: PLC0415  not for --help
+
+    errors = [one for one in diagnostics if one.severity == "error"]
+    if any(one.code == "E806" or one.file == f"{CONTENT}/{SETTINGS}" for one in errors):
+        return 2
+    return 1 if errors else 0
+
+
 def line(label: str, text: str) -> None:
     """Print one line of a summary: a word in a column of its own, then the rest."""
     click.echo(f"{label:<10}{text}")

@@ -267,7 +267,13 @@ def test_a_stop_by_the_user_gives_130(
 def test_a_folder_without_a_project_says_how_to_name_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert outcome(["check", "-C", str(tmp_path)]) == 1
+    assert outcome(["check", "-C", str(tmp_path)]) == 2
     told = capsys.readouterr().out
     assert "error[E806]" in told
     assert "-C DIR" in told
+
+
+def test_wrong_settings_are_told_from_wrong_content(site: MiniSite) -> None:
+    """Exit code 2 says that site.yaml has to be mended, 1 that a record has."""
+    site.write("content/site.yaml", "title: [unclosed\n")
+    assert outcome(["check", "-C", str(site.root)]) == 2

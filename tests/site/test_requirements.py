@@ -1,6 +1,6 @@
 """The eighteen things that a record of contested events has to be able to say, each on a page.
 
-They were found by modelling two hundred sourced facts by hand; the real report holds a case of each.
+They were found by modelling two hundred sourced facts by hand; the report holds a case of each.
 """
 
 from __future__ import annotations
