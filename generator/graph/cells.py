@@ -1,25 +1,16 @@
-"""Cells: what is known of one shelf on one day, and the lines that a table shows of an offer.
+"""Cells: what is known of one shelf on one day.
 
 The rules are those of the content model under "Availability"; each branch of `_standing` is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.graph.availability import (
-    OFF_SHELVES,
-    ON_SHELVES,
-    SILENCE,
-    STRENGTH,
-    Lineage,
-    Notice,
-    Shelf,
-)
-from generator.graph.periods import Period, ends, in_order, opposed, periods
-from generator.graph.shelves import bearing, covers, shelves_of
+from generator.graph.availability import SILENCE, STRENGTH, Notice, Shelf
+from generator.graph.expectations import expectation
+from generator.graph.periods import Period, ends, in_order, periods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,29 +45,6 @@ class Line:
         return frozenset(one.claim for one in (*single, *self.against) if one)
 
 
-def lines(notices: Iterable[Notice], above: Lineage, day: date) -> tuple[Line, ...]:
-    """Return what is known on a day of all shelves that the notices name, wider shelves first.
-
-    A part of a shelf has a line of its own only where it differs from the whole; shelves of which
-    the same is known share one.
-    """
-    listed = tuple(notices)
-    kept: list[tuple[Shelf, Line, frozenset[str]]] = []
-    for shelf in shelves_of(listed, above):
-        own = bearing(listed, shelf, above)
-        line = standing(own, shelf, day)
-        if line is None:
-            continue
-        known = frozenset(one.claim for one in own)
-        wider = [one for one in kept if covers(one[0], shelf, above)]
-        if any(_says_it(told, of, line) for _, told, of in wider):
-            continue
-        if any(told.expected == line.expected for _, told, _ in wider):
-            line = replace(line, expected=None, passed=False)
-        kept.append((shelf, line, known))
-    return tuple(sorted(_joined([line for _, line, _ in kept]), key=_rank))
-
-
 def standing(notices: tuple[Notice, ...], shelf: Shelf, day: date) -> Line | None:
     """Return what the notices that bear on a shelf say of it on a day; None: nothing."""
     looks = in_order(
@@ -84,7 +52,7 @@ def standing(notices: tuple[Notice, ...], shelf: Shelf, day: date) -> Line | Non
     )
     found = periods(notices)
     line = _standing(found, looks, shelf, day)
-    expected = _expectation(notices, found, looks, day)
+    expected = expectation(notices, found, looks, day)
     if expected is None or (line and expected.word in {line.state, line.word}):
         return line
     passed = expected.latest is not None and day > expected.latest
@@ -226,75 +194,3 @@ def _decider(period: Period, day: date) -> Notice:
     """Return the strongest of the changes that brought a state about, as far as it had come."""
     by_then = [one for one in period.said if one.latest and one.latest <= day] or period.said[:1]
     return min(by_then, key=lambda one: STRENGTH[one.status])
-
-
-def _expectation(
-    notices: tuple[Notice, ...],
-    found: tuple[Period, ...],
-    looks: tuple[Notice, ...],
-    day: date,
-) -> Notice | None:
-    """Return what was announced by a day and is not decided, the best founded and nearest of it."""
-    open_ = [
-        one
-        for one in notices
-        if one.kind == "expectation"
-        and one.public
-        and one.public <= day
-        and not _decided(one, found, looks, day)
-    ]
-    return min(
-        open_,
-        key=lambda one: (
-            STRENGTH[one.status],
-            len(one.shelves),
-            one.latest or date.max,
-            one.claim,
-        ),
-        default=None,
-    )
-
-
-def _decided(
-    expected: Notice, found: tuple[Period, ...], looks: tuple[Notice, ...], day: date
-) -> bool:
-    """Whether something that is known by a day says that it came, or that it will not.
-
-    Of an end of sale no look decides: not to be found is not to be off sale.
-    """
-    since = expected.earliest or expected.public or day
-    for period in found:
-        if period.since > day or period.since < (expected.public or day):
-            continue
-        if period.word == expected.word or {period.word, expected.word} <= OFF_SHELVES:
-            return True
-        if {period.word, expected.word} <= ON_SHELVES and period.since >= since:
-            return True
-        if period.word in {"cancelled", "never"} and opposed(period.word, expected.word):
-            return True
-    return expected.word in ON_SHELVES and any(
-        one.word == "present" and one.earliest and one.earliest >= since for one in looks
-    )
-
-
-def _says_it(wider: Line, known: frozenset[str], line: Line) -> bool:
-    """Whether the line of a wider shelf, which knows some claims, leaves nothing new to say."""
-    same = (wider.word, wider.state) == (line.word, line.state)
-    return line.claims <= (known if same else wider.claims)
-
-
-def _rank(line: Line) -> int:
-    """Put states first, then what was seen, then what is to come or only expected."""
-    if line.word in {"earlier", "expected"}:
-        return 2
-    return 0 if line.decider or line.turn else 1
-
-
-def _joined(found: list[Line]) -> tuple[Line, ...]:
-    """Put shelves of which the same is known, from the same claims, into one line."""
-    joined: dict[tuple[object, ...], Line] = {}
-    for line in found:
-        key = (line.word, line.state, line.claims, line.passed)
-        first = joined.get(key)
-        joined[key] = replace(first, shelves=(*first.shelves, *line.shelves)) if first else line
-    return tuple(joined.values())

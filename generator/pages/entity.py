@@ -120,7 +120,7 @@ def view(ident: str, ask: Asking) -> Shown:
             ask,
             route=_route(facts.kinds, ident),
             title=facts.name,
-            description=facts.summary.text if facts.summary else "",
+            description=facts.description,
             trail=(Link(route=routes.NAMES, text="Who is who"), facts.kinds),
             file=facts.file,
             updates=facts.updates,

@@ -10,8 +10,9 @@ from generator import routes
 from generator.dates.edtf import parse
 from generator.dates.wording import in_words
 from generator.graph.availability import SILENCE, WORD, Notice, Shelf, known
-from generator.graph.cells import Line, lines
+from generator.graph.cells import Line
 from generator.graph.ladder import RULES
+from generator.graph.lines import lines
 from generator.graph.names import joined
 from generator.projections.availability import Selling
 from generator.projections.cards import Link

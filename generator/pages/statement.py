@@ -99,7 +99,7 @@ def view(ident: str, ask: Asking) -> Shown:
             ask,
             route=routes.statement(ident),
             title=facts.title,
-            description=facts.summary.text if facts.summary else facts.counting,
+            description=facts.description or facts.counting,
             trail=(Link(route=routes.STATEMENTS, text="Statements"),),
             file=facts.file,
             updates=facts.updates,

@@ -16,7 +16,7 @@ from generator.projections.timeline import latest, undated, years
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """What `timeline.html` sees; `latest` are newest first, `filters` count those of `latest`."""
+    """What `timeline.html` sees; `latest` are newest first, `filters` count all that are listed."""
 
     title: str
     claims: int
@@ -38,13 +38,14 @@ def view(ask: Asking) -> Shown:
     """Read what the timeline's first page shows."""
     without = ask(undated, "")
     newest = tuple(there(ask(claim_card, one)) for one in ask(latest, LATEST))
+    rest = tuple(there(ask(claim_card, one)) for one in without)
     shown = TimelineView(
         title="Timeline",
         claims=sum(number for _, number in ask(years, "")) + len(without),
         years=year_strip(ask, None),
         latest=newest,
-        filters=counts_of_cards(newest),
-        undated=tuple(there(ask(claim_card, one)) for one in without),
+        filters=counts_of_cards((*newest, *rest)),
+        undated=rest,
     )
     return Shown(
         chrome(

@@ -20,7 +20,7 @@ from generator.projections import listing
 from generator.projections.cards import EntityCard, Link, Prose, SourceCard, StatementCard, Update
 from generator.projections.describe import link_to
 from generator.projections.history import updates
-from generator.projections.prose import prose
+from generator.projections.prose import plain_text, prose
 from generator.projections.timeline import Filed, by_year
 from generator.projections.world import World
 
@@ -39,6 +39,7 @@ class EntityFacts:
     homepage: str | None
     same_as: tuple[tuple[str, str], ...]
     summary: Prose | None
+    description: str
     relations: tuple[tuple[str, Link, str], ...]
     held: str | None
     updates: tuple[Update, ...]
@@ -80,6 +81,7 @@ def entity_facts(world: World, ident: str) -> EntityFacts | None:
         homepage=entity.homepage,
         same_as=tuple((urlsplit(one).hostname or one, one) for one in entity.same_as),
         summary=prose(graph, entity.summary),
+        description=plain_text(graph, entity.summary),
         relations=_relations(graph, ident),
         held=listing.held_back(entity),
         updates=updates(graph, entity),

@@ -18,7 +18,7 @@ from generator.projections.claims import other_value
 from generator.projections.describe import link_to, statement_heading, when
 from generator.projections.exhibits import Framing, ReportNode, StanceRow, Variant
 from generator.projections.history import updates, withdrawal
-from generator.projections.prose import prose
+from generator.projections.prose import plain_text, prose
 from generator.projections.stances import STANCE_TERM
 from generator.projections.world import World
 
@@ -57,6 +57,7 @@ class StatementFacts:
     said: When
     quote: Quote | None
     summary: Prose | None
+    description: str
     stances: tuple[StanceRow, ...]
     framings: tuple[Framing, ...]
     disagreement: str
@@ -96,6 +97,7 @@ def statement_facts(world: World, ident: str) -> StatementFacts | None:
         said=when(graph.said_on(statement)),
         quote=listing.quote_of(graph, statement),
         summary=prose(graph, statement.summary),
+        description=plain_text(graph, statement.summary),
         stances=tuple(_stance_rows(graph, statement)),
         framings=tuple(showing.framing(graph, one) for one in framed),
         disagreement=disagreement(graph, framed),

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.graph.availability import Notice, known
-from generator.graph.cells import Line, lines
+from generator.graph.cells import Line
 from generator.graph.graph import Graph
+from generator.graph.lines import lines
 from generator.graph.selling import lineage, selling
 from generator.model.settings import Action
 from tests.graph.building import SETTINGS, site
@@ -35,6 +36,29 @@ entities:
   laptops: {kind: products}
   mate: {kind: products, parent: phones}
 """
+
+
+SAYS = "\nstatements:\n"
+
+
+def said(claim: str, source: str, stance: str = "affirms", speaker: str = "'?1 a person'") -> str:
+    """Return a statement of somebody unnamed on a claim, in one source."""
+    name = f"{claim}-{source}-{stance}"
+    return f"  {name}: {{speaker: {speaker}, {stance}: [{claim}], reports: [{source}]}}\n"
+
+
+def looked(claim: str, source: str) -> str:
+    """Return a statement of an outlet that looked for itself."""
+    outlet = source.partition("-")[0]
+    return said(claim, source, speaker=f"{{looked: {outlet}}}")
+
+
+START = "  start: {action: starts, happened: 2018-02-18}\n"
+STOP = "  stop: {action: stops, happened: 2018-04-14}\n"
+SOLD = (
+    f"claims:\n{START}{STOP}{SAYS}{said('start', 'cnet-20180219')}{said('stop', 'cnet-20180415')}"
+)
+BETWEEN = SOLD.replace("2018-04-14", "2018-04-08/2018-04-14")
 
 
 def shops(text: str) -> Graph:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.graph.availability import OFF_SHELVES, ON_SHELVES, WORD, Notice, Shelf
-from generator.graph.cells import lines, standing
+from generator.graph.cells import standing
+from generator.graph.lines import lines
 from generator.graph.periods import periods
 from tests.graph.selling import written
 

@@ -15,12 +15,14 @@ from lxml import etree
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "cite", "data")
 """Attributes that hold one address."""
 
-LISTS_OF = {
+PAGES_IN = {
     "claims": "claim",
     "statements": "statement",
     "sources": "source",
     "stories": "story",
 }
+OF_ITS_OWN = ("availability", "changes", "contradictions", "corrections", "open-questions")
+"""Lists unlike others, whole or in parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,14 @@ def kind_of(route: str) -> str:
             return ("timeline", "year", "month")[len(rest)]
         case ["about", *rest]:
             return "method" if rest == ["method"] else "page"
+        case ["availability", _, _]:
+            return "availability of one"
+        case [name, *_] if name in OF_ITS_OWN:
+            return name
         case [_]:
             return "index"
         case [folder, *_]:
-            return LISTS_OF.get(folder, "entity")
+            return PAGES_IN.get(folder, "entity")
     raise AssertionError(route)
 
 

@@ -116,7 +116,7 @@ def test_pictures_are_named_or_plainly_decoration(pages: list[Page]) -> None:
         nameless = page.find("//img[not(@alt)]")
         nameless += [
             one
-            for one in page.find("//svg[not(@aria-hidden='true')]")
+            for one in page.find("//svg[not(ancestor-or-self::*[@aria-hidden='true'])]")
             if one.get("role") != "img" or not (one.get("aria-label") or one.xpath("./title"))
         ]
         assert not nameless, page.route
