@@ -27,6 +27,20 @@ VERBS = {
 }
 """How a report stands to what it rests on, by machine word."""
 
+VERB_MEANINGS = {
+    "heard": "The speaker told it to this outlet itself, or it was there when it was said.",
+    "looked": "This outlet saw it with its own eyes, in a shop or on a page.",
+    "asserts": "It states the matter and names nobody who knows.",
+    "publishes": "This is the document that speaks.",
+    "saw": "It reports what stands in the document that speaks.",
+    "gathers": "It speaks of reports or of people in general, and of none that could be asked.",
+    "republishes": "It prints another outlet's text, word for word or shortened.",
+    "quotes": "It takes the words from another outlet and prints them as a quotation.",
+    "repeats": "It takes the matter from another outlet and tells it in its own words.",
+    "known-through": "We have not seen it; others say that it carried the statement.",
+}
+"""What each of `VERBS` means."""
+
 FRAMED = {
     "fact": "presents it as a fact",
     "confirmed": "presents it as confirmed",

@@ -62,6 +62,10 @@ class AssortmentView:
     sides: tuple[Side, ...]
 
 
+Pair = tuple[Trader, str, str]
+"""The other side, then the ids of seller and maker, one of whom it is."""
+
+
 def pages(listed: Iterable[Trader]) -> tuple[Page, ...]:
     """Return the pages of sellers and makers, one for each, whichever it is."""
     routes_of = {one.id: one.over_time.route for one in listed}
@@ -74,15 +78,9 @@ def view(ident: str, ask: Asking) -> Shown:
     """Read what the page of a seller or maker shows."""
     own = there(ask(over_time, ident))
     day = ask(today, "")
-    sellers, makers = ask(traders, "")
-    entity = next(one for one in (*makers, *sellers) if one.id == ident)
-    name = entity.link.text
-    by_whom = ask(sellers_of, ident)
-    selling = [(one, one.id, ident) for one in sellers if one.id in by_whom]
-    offers = {one.maker for one in ask(shelves_of_seller, ident).offers} - (
-        {ident} if by_whom else set()
-    )
-    buying = [(one, ident, one.id) for one in makers if one.id in offers]
+    name = own.text
+    entity = next(one.link for both in ask(traders, "") for one in both if one.id == ident)
+    selling, buying = _pairs(ask, ident)
     sides = [
         _side(ask, day, of, pairs)
         for of, pairs in (
@@ -94,7 +92,7 @@ def view(ident: str, ask: Asking) -> Shown:
     title = sides[0].heading if len(sides) == 1 else f"{name}: who sells what"
     shown = AssortmentView(
         title=title,
-        entity=entity.link,
+        entity=entity,
         now=in_words(parse(day.isoformat()), "point"),
         sides=tuple(sides),
     )
@@ -112,9 +110,35 @@ def view(ident: str, ask: Asking) -> Shown:
     )
 
 
-def _side(
-    ask: Asking, day: date, of: tuple[str, str, str], pairs: list[tuple[Trader, str, str]]
-) -> Side:
+def on_day(ask: Asking, ident: str, day: date) -> tuple[tuple[Link, tuple[ShelfLine, ...]], ...]:
+    """Return what is known now of a day of a seller or maker: those it dealt with, each in lines.
+
+    Those of whom nothing is on record for that day are left out.
+    """
+    told = (
+        (other.over_time, shelf_lines(ask(shelves_of_seller, seller), maker, day))
+        for pairs in _pairs(ask, ident)
+        for other, seller, maker in pairs
+    )
+    return tuple((other, lines) for other, lines in told if lines)
+
+
+def _pairs(ask: Asking, ident: str) -> tuple[list[Pair], list[Pair]]:
+    """Return those who sell an entity's goods, then those whose goods it sells.
+
+    What a maker does with its own goods is among the first.
+    """
+    sellers, makers = ask(traders, "")
+    by_whom = ask(sellers_of, ident)
+    own = {ident} if by_whom else set()
+    offers = {one.maker for one in ask(shelves_of_seller, ident).offers} - own
+    return (
+        [(one, one.id, ident) for one in sellers if one.id in by_whom],
+        [(one, ident, one.id) for one in makers if one.id in offers],
+    )
+
+
+def _side(ask: Asking, day: date, of: tuple[str, str, str], pairs: list[Pair]) -> Side:
     """Return one side of an entity: `of` is its anchor, heading and what the others are called."""
     told = {seller: ask(shelves_of_seller, seller) for _, seller, _ in pairs}
     listed = {(seller, maker): marks(told[seller], maker, day) for _, seller, maker in pairs}

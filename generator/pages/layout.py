@@ -9,7 +9,7 @@ from generator import routes
 from generator.pages.chrome import Assets, Chrome, NavItem
 from generator.pages.shown import Asking
 from generator.projections.cards import Link, Update
-from generator.projections.site import asset, identity
+from generator.projections.site import asset, identity, prose_facts
 
 T = TypeVar("T")
 
@@ -19,7 +19,6 @@ NAVIGATION = (
     Link(route=routes.STORIES, text="Stories"),
     Link(route=routes.NAMES, text="Who is who"),
     Link(route=routes.SOURCES, text="Sources"),
-    Link(route=routes.ABOUT, text="About"),
 )
 FOOTER = (
     Link(route=routes.CONTRADICTIONS, text="Contradictions"),
@@ -38,6 +37,12 @@ def there(value: T | None) -> T:
     if value is None:
         raise LookupError("a page was listed for a record that does not exist")
     return value
+
+
+def about(ask: Asking, route: str) -> tuple[Link, ...]:
+    """Return the trail of a page about the site: `about`, where there is one and this is not it."""
+    head = Link(route=routes.ABOUT, text="About")
+    return (head,) if route != head.route and ask(prose_facts, "about") else ()
 
 
 def chrome(
@@ -76,7 +81,7 @@ def chrome(
         ),
         nav=tuple(
             NavItem(link=link, current=link.route in {route, section.route if section else ""})
-            for link in NAVIGATION
+            for link in (*NAVIGATION, _last(ask))
         ),
         footer=FOOTER,
         breadcrumb=trail,
@@ -88,6 +93,11 @@ def chrome(
         licence=site.licence,
         updates=updates,
     )
+
+
+def _last(ask: Asking) -> Link:
+    """Return the navigation's last link: about the site, or how it decides what counts."""
+    return next(iter(about(ask, routes.METHOD)), Link(route=routes.METHOD, text="Method"))
 
 
 def _address(ask: Asking, name: str, base: str) -> str:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.graph.availability import WORDS
-from generator.graph.chains import VERBS
+from generator.graph.chains import VERB_MEANINGS, VERBS
 from generator.graph.contradictions import KINDS, MEANINGS
 from generator.graph.evidence import WHY_NOT
 from generator.graph.fallen import FALLS
 from generator.graph.ladder import STATUS_RULES
 from generator.graph.questions import QUESTIONS
 from generator.graph.responses import ANSWERS
-from generator.pages.layout import chrome
+from generator.pages.layout import about, chrome
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link, Prose
 from generator.projections.entities import PARTS
@@ -128,7 +128,11 @@ def view(ask: Asking) -> Shown:
                 "Answers",
                 ((one.anchor, one.label, one.definition) for one in ANSWERS),
             ),
-            _group("verbs", "Reports", _named("verb", VERBS)),
+            _group(
+                "verbs",
+                "Reports",
+                ((f"verb-{one}", VERBS[one], VERB_MEANINGS[one]) for one in VERBS),
+            ),
             _group("parts", "Sources", _numbered("part", PARTS)),
             _group("not-counted", "What does not count", _named("not", WHY_NOT)),
             _group(
@@ -151,7 +155,7 @@ def view(ask: Asking) -> Shown:
             route=routes.METHOD,
             title="How we decide what counts",
             description="Every word that this site derives, what it means, and the rule behind it.",
-            trail=(Link(route=routes.ABOUT, text="About"),),
+            trail=about(ask, routes.METHOD),
             file=told.file if told else "",
         ),
         shown,

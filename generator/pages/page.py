@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
-from generator.pages.layout import chrome, there
+from generator.pages.layout import about, chrome, there
 from generator.pages.shown import Asking, Page, Shown
-from generator.projections.cards import Link, Prose
+from generator.projections.cards import Prose
 from generator.projections.site import prose_facts
 
 
@@ -22,20 +22,20 @@ class PageView:
 
 def page(ident: str) -> Page:
     """Return a page of the site's own: about, how to cite."""
-    trail = () if ident == "about" else (Link(route=routes.ABOUT, text="About"),)
-    return Page(routes.page(ident), "page.html", partial(view, ident, routes.page(ident), trail))
+    return Page(routes.page(ident), "page.html", partial(view, ident))
 
 
-def view(ident: str, route: str, trail: tuple[Link, ...], ask: Asking) -> Shown:
+def view(ident: str, ask: Asking) -> Shown:
     """Read what a page of prose shows."""
     facts = there(ask(prose_facts, ident))
+    route = routes.page(ident)
     return Shown(
         chrome(
             ask,
             route=route,
             title=facts.title,
             description=facts.description,
-            trail=trail,
+            trail=about(ask, route),
             file=facts.file,
             updates=facts.updates,
         ),

@@ -9,7 +9,7 @@ from datetime import date
 from generator import routes
 from generator.dates.edtf import parse
 from generator.dates.wording import in_words
-from generator.graph.availability import SILENCE, WORD, Notice, Shelf, known
+from generator.graph.availability import EXPECTING, SILENCE, WORD, Notice, Shelf, known
 from generator.graph.cells import Line
 from generator.graph.ladder import RULES
 from generator.graph.lines import lines
@@ -76,8 +76,9 @@ def claim_phrase(told: Selling, notice: Notice, within: str = "", after: str = "
     words, status = naming(told, notice), RULES[notice.status].label
     tail = f" ({within})" if within else ""
     ahead = notice.kind == "expectation"
+    expected = status if notice.status in EXPECTING else f"Expected ({_lower(status)})"
     return Phrase(
-        before=f"{status}: " if ahead else "",
+        before=f"{expected}: " if ahead else "",
         link=Link(
             route=routes.claim(notice.claim),
             text=_lower(words) if ahead else words,

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from generator import routes
+from generator.dates.edtf import parse
+from generator.dates.wording import in_words
+from generator.pages.assortment import on_day
+from generator.pages.availability import STYLE
 from generator.pages.layout import chrome, there
+from generator.pages.shelf_lines import ShelfLine
 from generator.pages.shown import Asking, Page, Shown
+from generator.projections.availability import today
 from generator.projections.cards import ClaimCard, Link, Prose, SourceCard, StatementCard
 from generator.projections.claims import claim_card
 from generator.projections.site import prose_facts
@@ -16,7 +23,10 @@ from generator.projections.stories import Block, story_blocks
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryBlock:
-    """A part of the story: `kind` is prose, claim, quotation, source or timeline."""
+    """A part of the story: `kind` is prose, claim, quotation, source, timeline or availability.
+
+    `shelves` are those whom the availability of `about` on a day concerns, each with its lines.
+    """
 
     kind: str
     prose: Prose | None
@@ -25,6 +35,7 @@ class StoryBlock:
     source: SourceCard | None
     about: Link | None
     heading: str
+    shelves: tuple[tuple[Link, tuple[ShelfLine, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +71,19 @@ def view(ident: str, ask: Asking) -> Shown:
             trail=(Link(route=routes.STORIES, text="Stories"),),
             file=facts.file,
             updates=facts.updates,
+            style=STYLE if any(one.kind == "availability" for one in shown.blocks) else "",
         ),
         shown,
     )
 
 
 def _block(ask: Asking, block: Block) -> StoryBlock:
+    heading = block.heading
+    shelves: tuple[tuple[Link, tuple[ShelfLine, ...]], ...] = ()
+    if block.kind == "availability" and block.about:
+        day = date.fromisoformat(block.day) if block.day else ask(today, "")
+        heading = in_words(parse(day.isoformat()), "point")
+        shelves = on_day(ask, block.about.route.strip("/").rpartition("/")[2], day)
     return StoryBlock(
         kind=block.kind,
         prose=block.prose,
@@ -73,5 +91,6 @@ def _block(ask: Asking, block: Block) -> StoryBlock:
         statement=block.statement,
         source=block.source,
         about=block.about,
-        heading=block.heading,
+        heading=heading,
+        shelves=shelves,
     )

@@ -61,6 +61,13 @@ SOLD = (
 BETWEEN = SOLD.replace("2018-04-14", "2018-04-08/2018-04-14")
 
 
+LISTED = BETWEEN.replace(
+    SAYS,
+    "  seen: {action: has, happened: 2018-03-22}\n"
+    f"  again: {{action: starts, due: 2019-09}}\n{SAYS}",
+) + (looked("seen", "verge-20180322") + said("again", "cnet-20190301", "expects"))
+
+
 def shops(text: str) -> Graph:
     """Build a graph in which `phones`, `laptops` and `mate`, a phone, are products."""
     return site(text + PHONES.lstrip(), settings=SHOPS)

@@ -8,8 +8,14 @@ import pytest
 
 from generator.graph.assemble import assemble
 from generator.graph.graph import Graph
-from tests.site.making import NOW, make_bare, make_below, make_crowded, make_real, once
+from tests.site.making import NOW, make_ahead, make_bare, make_below, make_crowded, make_real, once
 from tests.site.reading import Site, read_site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_ahead(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """All sites of this folder's tests, or all that nobody else is making."""
+    make_ahead(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

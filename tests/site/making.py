@@ -11,12 +11,13 @@ import shutil
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from generator.build import build
-from tests.minisite import content_of, mini_site
+from tests.minisite import SETTINGS, content_of, mini_site
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -26,22 +27,37 @@ FULL_YEAR, SPLIT_YEAR = 2020, 2021
 FULL = 400
 
 
-def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+def once(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None], *, wait: bool = True
+) -> Path:
     """Return a folder of the test session that `make` has filled, whole, exactly once.
 
-    Processes of one session share it; the others wait for the one that makes it.
+    Processes of one session share it; the others wait for the one that makes it, unless told not
+    to.
     """
     base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
     folder, done = base / name / "project", base / f"{name}.done"
     with (base / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return folder
         if not done.exists():
             shutil.rmtree(folder, ignore_errors=True)
             make(folder)
             done.touch()
     return folder
+
+
+def make_ahead(factory: pytest.TempPathFactory) -> None:
+    """Make every site of which no other process is making one just now.
+
+    Processes that start together share the work in this way, instead of waiting for each other.
+    """
+    for name, make in MAKERS.items():
+        once(factory, name, make, wait=False)
 
 
 def make_real(folder: Path) -> None:
@@ -85,7 +101,8 @@ def make_crowded(folder: Path) -> None:
         "affirms": [f"full-{number}" for number in range(FULL)],
         "reports": ["cnet-2021"],
     }
-    mini_site(folder.parent, content_of(records))
+    plain = {**SETTINGS, "actions": {"stops-ordering": {"label": "Stops ordering"}}}
+    mini_site(folder.parent, content_of(records, plain))
     _built(folder)
 
 
@@ -107,3 +124,9 @@ def _built(folder: Path) -> None:
     made = build(folder, folder / "site", now=NOW)
     problems = "\n".join(f"{one.file}: {one.message}" for one in made.diagnostics)
     assert made.outcome is not None, problems
+
+
+MAKERS: Mapping[str, Callable[[Path], None]] = MappingProxyType(
+    {"real": make_real, "below": make_below, "crowded": make_crowded, "bare": make_bare}
+)
+"""Every site by the name of its folder."""

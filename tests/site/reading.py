@@ -6,6 +6,7 @@ import gzip
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -25,13 +26,17 @@ OF_ITS_OWN = ("availability", "changes", "contradictions", "corrections", "open-
 """Lists unlike others, whole or in parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """One page: its route without the site's base path, its bytes, and their tree."""
+    """One page: its route without the site's base path, its bytes, and, once asked for, its tree."""
 
     route: str
     data: bytes
-    tree: Any
+
+    @cached_property
+    def tree(self) -> Any:
+        """The page as an HTML parser reads it."""
+        return etree.fromstring(self.data, etree.HTMLParser(encoding="utf-8"))
 
     @property
     def kind(self) -> str:
@@ -61,6 +66,11 @@ class Site:
         """Return the pages of some kinds, by route."""
         return [page for page in self.pages.values() if page.kind in kinds]
 
+    def holds(self, route: str) -> bool:
+        """Tell whether a file of the site answers at a route."""
+        name = route.removeprefix("/")
+        return f"{name}index.html" in self.files if route.endswith("/") else name in self.files
+
     def target(self, address: str, page: Page) -> tuple[str, str] | None:
         """Return the route and the fragment that an address on a page leads to; None: elsewhere."""
         parts = urlsplit(address)
@@ -84,7 +94,7 @@ def read_site(folder: Path, base: str = "/") -> Site:
         names.add(name)
         if path.suffix == ".html":
             route = "/" + (name.removesuffix("index.html") if path.name == "index.html" else name)
-            pages[route] = Page(route, path.read_bytes(), _tree(path.read_bytes()))
+            pages[route] = Page(route, path.read_bytes())
     return Site(folder, base, pages, frozenset(names))
 
 
@@ -130,7 +140,3 @@ def text_of(element: Any) -> str:
 def packed(data: bytes) -> int:
     """Return how many bytes travel, packed as servers commonly do."""
     return len(gzip.compress(data, 6, mtime=0))
-
-
-def _tree(data: bytes) -> Any:
-    return etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))

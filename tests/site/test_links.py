@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,8 +17,12 @@ NAMES_AN_ADDRESS = {"canonical", "license", "alternate", "author", "me"}
 
 @pytest.fixture(params=["report", "below", "crowded", "bare"])
 def any_site(request: pytest.FixtureRequest) -> Site:
+    """A site; of the crowded one only the lists, for its claims are alike."""
     site: Site = request.getfixturevalue(request.param)
-    return site
+    if request.param != "crowded":
+        return site
+    lists = {route: page for route, page in site.pages.items() if page.kind != "claim"}
+    return replace(site, pages=lists)
 
 
 def test_every_internal_link_and_anchor_resolves(any_site: Site) -> None:
