@@ -50,7 +50,7 @@ def dealings(graph: Graph, party: str = "") -> tuple[tuple[str, str], ...]:
         (seller, maker)
         for claim in _claims(graph)
         if not party or party in {*claim.subject, *claim.object}
-        if _account(graph, claim)
+        if _notices(graph, claim, None) or _account(graph, claim)
         for seller in claim.subject
         for maker in claim.object
     }

@@ -162,7 +162,9 @@ def test_a_report_without_a_word_on_sales_has_an_empty_table(site: MiniSite) -> 
 
 
 def test_a_body_makes_no_table_again(built: MiniSite) -> None:
-    built.put("claims/bb-stops-ordering", happened="../2018-03-21", body="Not [[bb-stops-selling]].")
+    built.put(
+        "claims/bb-stops-ordering", happened="../2018-03-21", body="Not [[bb-stops-selling]]."
+    )
     outcome = built.build().outcome
     assert outcome
     assert {one.route for one in outcome.made} == {"/claims/bb-stops-ordering/"}
@@ -180,8 +182,8 @@ def test_a_story_shows_the_shelves_of_a_day(site: MiniSite) -> None:
     site.put("stories/what-happened", body="Then:\n\n![[huawei|availability 2018-03-22]]\n")
     assert site.build().outcome
     shown = page(site, "/stories/what-happened/")
-    (embed,) = shown.xpath("//section[@class='embed']")
-    assert embed.get("aria-label") == "Who sells what: Huawei, 22 March 2018"
+    (embed,) = shown.xpath("//*[@class='embed']")
+    assert words(embed, "./p") == ["Huawei, 22 March 2018: what is known now of that day"]
     assert words(embed, ".//div[@class='dealing']/p") == ["Best Buy"]
     assert "Remaining stock" in words(embed)[0]
 

@@ -25,6 +25,7 @@ BELOW = "https://x.example/report/"
 
 FULL_YEAR, SPLIT_YEAR = 2020, 2021
 FULL = 400
+PARTIES = 20
 
 
 def once(
@@ -78,7 +79,7 @@ def make_below(folder: Path) -> None:
 
 def make_bare(folder: Path) -> None:
     """Build a report of one claim: no story, no page of prose, nobody who says anything."""
-    named = {"retailers/best-buy": {"name": "Best Buy"}, "makers/huawei": {"name": "Huawei"}}
+    named = {"retailers/shop-0": {"name": "Shop"}, "makers/maker-0": {"name": "Maker"}}
     mini_site(folder.parent, content_of({**named, "claims/stop": _claim(FULL_YEAR, 0)}))
     _built(folder)
 
@@ -86,8 +87,8 @@ def make_bare(folder: Path) -> None:
 def make_crowded(folder: Path) -> None:
     """Build a year with as many claims as one page holds, and one with one claim more."""
     records: dict[str, Mapping[str, Any]] = {
-        "retailers/best-buy": {"name": "Best Buy"},
-        "makers/huawei": {"name": "Huawei"},
+        **{f"retailers/shop-{number}": {"name": f"Shop {number}"} for number in range(PARTIES)},
+        **{f"makers/maker-{number}": {"name": f"Maker {number}"} for number in range(PARTIES)},
         "outlets/cnet": {"name": "CNET"},
         "sources/cnet-2021": {"title": "A survey", "publisher": "cnet", "published": "2021"},
         "pages/about": {"title": "About", "body": "A large record."},
@@ -111,10 +112,10 @@ def _claim(year: int, number: int) -> Mapping[str, Any]:
     day = date(year, 1, 1) + timedelta(days=number % 365)
     place = f"{(number * 7919) % 9973:04} {('Elm', 'Oak', 'Main', 'Lake')[number % 4]} Street"
     return {
-        "title": f"Shop at {place} stops ordering model {number * 37 % 1009} of Huawei",
-        "subject": "best-buy",
+        "title": f"Shop at {place} stops ordering model {number * 37 % 1009}",
+        "subject": f"shop-{number % PARTIES}",
         "action": "stops-ordering",
-        "object": "huawei",
+        "object": f"maker-{number // PARTIES % PARTIES}",
         "happened": day.isoformat() if number % 11 else f"{day:%Y-%m}",
         "changes": [{"date": "2026-01-05", "kind": "new"}],
     }

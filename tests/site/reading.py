@@ -28,7 +28,7 @@ OF_ITS_OWN = ("availability", "changes", "contradictions", "corrections", "open-
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its route without the site's base path, its bytes, and, once asked for, its tree."""
+    """One page: its route without the base path, its bytes, and, once asked for, its tree."""
 
     route: str
     data: bytes
