@@ -109,6 +109,9 @@ ON_SHELVES = frozenset({"on-sale", "sell-through"})
 OFF_SHELVES = frozenset({"suspended", "off-sale", "cancelled", "never"})
 """The states in which they can't."""
 
+ENDING = frozenset({"suspended", "off-sale"})
+"""The states that tell by themselves that something had been on sale before."""
+
 FILLING = frozenset(
     {"confirmed", "observed", "corroborated", "stated", "reported", "unsourced", "disputed"}
 )

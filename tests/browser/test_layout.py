@@ -22,7 +22,7 @@ BEYOND = """() => {
 }"""
 CUT = """() => [...document.querySelectorAll('main *')].filter(one =>
     getComputedStyle(one).overflow !== 'visible'
-    && !one.closest('.vh, svg, [role=region][tabindex]')
+    && !one.closest('.vh, [aria-hidden=true], [role=region][tabindex]')
     && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
 ).map(one => one.outerHTML.slice(0, 120))"""
 SPACING = """() => {

@@ -141,7 +141,7 @@ ONLY = "claims:\n  only: {{action: {}, happened: ../2018-04-14}}\n" + SAYS
 EARLIER = [
     ("stops", "earlier"),
     ("suspends", "earlier"),
-    ("stops-ordering", "earlier"),
+    ("stops-ordering", ""),
     ("starts", ""),
     ("drops-plan", ""),
     ("keeps-out", ""),
