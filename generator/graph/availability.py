@@ -16,6 +16,12 @@ from generator.graph.ladder import STATUS_RULES
 SILENCE = 90
 """Days after the last word on a state from which on it is only what was last known."""
 
+FORESIGHT = 365
+"""Days before a known end for which a shelf is said to have been "on sale until then".
+
+The end tells that there was something to end, but not since when: years before it nobody knows.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -58,7 +64,8 @@ WORDS = (
     Word(
         "earlier",
         "On sale until a change",
-        "They stopped being sold on a later day; since when they had been on sale is not known.",
+        "They stopped being sold within the year that follows; since when they had been on sale is "
+        "not known.",
     ),
     Word(
         "last-known",

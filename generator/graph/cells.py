@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.graph.availability import ENDING, SILENCE, STRENGTH, Notice, Shelf
+from generator.graph.availability import ENDING, FORESIGHT, SILENCE, STRENGTH, Notice, Shelf
 from generator.graph.expectations import expectation
 from generator.graph.periods import Period, ends, in_order, periods
 
@@ -72,7 +72,7 @@ def _standing(
         return _between(coming, None, looks, shelf)
     if looks:
         return _seen(looks[-1], shelf, day)
-    if coming and coming.word in ENDING:
+    if coming and coming.word in ENDING and (coming.since - day).days <= FORESIGHT:
         return Line(
             shelves=(shelf,),
             word="earlier",

@@ -156,6 +156,13 @@ def test_before_all_evidence_only_an_end_of_sale_says_anything(action: str, expe
     assert found == ([f"all: {expected}; turn only"] if expected else [])
 
 
+@pytest.mark.parametrize(("day", "shown"), [("2017-04-14", True), ("2017-04-13", False)])
+def test_an_end_of_sale_tells_of_the_year_before_it_alone(day: str, *, shown: bool) -> None:
+    """A shop that stopped in 2021 is not said to have sold it in 2015."""
+    text = ONLY.format("stops") + said("only", "cnet-20180415")
+    assert bool(written(cell(shops(text), day))) is shown
+
+
 AHEAD = (
     "claims:\n  start: {action: starts, due: 2018-04}\n  stop: {action: stops, due: 2018-04~}\n"
     "  seen: {action: has, happened: 2018-04-20}\n  done: {action: stops, happened: 2018-04-25}\n"
