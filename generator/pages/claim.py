@@ -107,7 +107,6 @@ class ClaimView:
     """
 
     title: str
-    id: str
     status: StatusMark
     counts: Counts
     flags: tuple[Link, ...]
@@ -154,7 +153,6 @@ def view(ident: str, ask: Asking) -> Shown:
     before, after = ask(claim_neighbours, ident)
     shown = ClaimView(
         title=card.link.text,
-        id=ident,
         status=card.status,
         counts=told.counts,
         flags=tuple(flag for flag in card.flags if "#answer-" not in flag.route),

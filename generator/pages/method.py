@@ -21,7 +21,7 @@ from generator.projections.entities import PARTS
 from generator.projections.site import prose_facts
 from generator.projections.stances import STANCE_TERMS
 from generator.projections.statements import COUNTING
-from generator.projections.status_words import status_example
+from generator.projections.status_words import status_examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,7 @@ def page() -> Page:
 def view(ask: Asking) -> Shown:
     """Read what the method page shows: all of it is code's own, but for the words in front."""
     told = ask(prose_facts, "method")
+    examples = ask(status_examples, "")
     shown = MethodView(
         title="How we decide what counts",
         body=told.body if told else None,
@@ -114,7 +115,7 @@ def view(ask: Asking) -> Shown:
                 example=example,
             )
             for rule in STATUS_RULES
-            for number, example in (ask(status_example, rule.word),)
+            for number, example in (examples.get(rule.word, (0, None)),)
         ),
         groups=(
             _group("origins", "Counting origins", _numbered("counting", COUNTING)),

@@ -13,14 +13,12 @@ from generator.projections.cards import (
     ClaimCard,
     Link,
     Prose,
-    Quote,
     SourceCard,
-    StatementCard,
     When,
 )
 from generator.projections.claims import claim_card
 from generator.projections.exhibits import Backlink
-from generator.projections.sources import resting, source_facts
+from generator.projections.sources import CarriedReport, resting, source_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +30,6 @@ class SourceVersion:
     label: str
     was: str = ""
     now: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
-    """A statement that the source reports: `verb` and `after` say from where it has it."""
-
-    statement: StatementCard
-    verb: str
-    after: Link | None = None
-    quote: Quote | None = None
-    presents_as: str | None = None
-    attributes_to: Link | None = None
-    maybe: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +53,6 @@ class SourceView:
     """
 
     title: str
-    id: str
     card: SourceCard
     falls: tuple[tuple[str, str, tuple[Link, ...]], ...]
     heading_note: str
@@ -80,7 +64,7 @@ class SourceView:
     part: str
     rule: str
     versions: tuple[SourceVersion, ...]
-    carried: tuple[Carried, ...]
+    carried: tuple[CarriedReport, ...]
     repeats: tuple[SourceCard, ...]
     repeated_by: tuple[SourceCard, ...]
     resting: tuple[Resting, ...]
@@ -102,7 +86,6 @@ def view(ident: str, ask: Asking) -> Shown:
     )
     shown = SourceView(
         title=facts.card.link.text,
-        id=ident,
         card=facts.card,
         falls=facts.fallen,
         heading_note=facts.heading_note,
@@ -117,18 +100,7 @@ def view(ident: str, ask: Asking) -> Shown:
             SourceVersion(anchor=anchor, at=at, label=label, was=was, now=now)
             for anchor, at, label, was, now in facts.versions
         ),
-        carried=tuple(
-            Carried(
-                statement=one.statement,
-                verb=one.verb,
-                after=one.after,
-                quote=one.quote,
-                presents_as=one.presents_as,
-                attributes_to=one.attributes_to,
-                maybe=one.maybe,
-            )
-            for one in facts.carried
-        ),
+        carried=facts.carried,
         repeats=facts.repeats,
         repeated_by=facts.repeated_by,
         resting=rest,

@@ -21,14 +21,13 @@ class StatementView:
 
     `speaker_note` completes `speaker` ("spokesperson, not named"); `form` says what kind of voice
     it is ("On the record", "1 unnamed person", "Document", "We looked").
-    `summary` says in our words what was said; `note` is the editor's remark.
+    `summary` says in our words what was said.
     `counting` says in a sentence what it counts for among origins.
     `different_from` are statements of people known to be others.
     `earlier` and `later` are by the same speaker, near in time.
     """
 
     title: str
-    id: str
     speaker: Link
     speaker_note: str
     form: str
@@ -38,7 +37,6 @@ class StatementView:
     said: When
     quote: Quote | None
     summary: Prose | None
-    note: Prose | None
     stances: tuple[StanceRow, ...]
     framings: tuple[Framing, ...]
     disagreement: str
@@ -66,7 +64,6 @@ def view(ident: str, ask: Asking) -> Shown:
     earlier, later = ask(statements_near, ident)
     shown = StatementView(
         title=facts.title,
-        id=ident,
         speaker=facts.speaker,
         speaker_note=facts.speaker_note,
         form=facts.form,
@@ -76,7 +73,6 @@ def view(ident: str, ask: Asking) -> Shown:
         said=facts.said,
         quote=facts.quote,
         summary=facts.summary,
-        note=None,
         stances=facts.stances,
         framings=facts.framings,
         disagreement=facts.disagreement,

@@ -29,7 +29,6 @@ class YearView:
     """
 
     title: str
-    year: str
     claims: int
     years: Strip
     months: Strip
@@ -53,7 +52,6 @@ def view(number: int, ask: Asking) -> Shown:
     groups = groups_of_months(ask, number, filed, split=split)
     shown = YearView(
         title=f"Timeline: {number}",
-        year=str(number),
         claims=len(filed),
         years=year_strip(ask, number),
         months=month_strip(ask, number, split=split),

@@ -190,17 +190,18 @@ def claim_neighbours(world: World, ident: str) -> tuple[str | None, str | None]:
     claim = graph.claims.get(ident)
     if claim is None or date_of(claim) is None:
         return None, None
-    wanted = set(parties(graph, claim))
-    row = [
-        one
-        for one in graph.claims.values()
-        if one.id == ident or (date_of(one) is not None and wanted & {*one.subject, *one.object})
-    ]
-    row.sort(key=lambda one: order_key(date_of(one), one.id))
-    place = row.index(claim)
+    keys = {
+        one.id: order_key(date_of(one), one.id)
+        for party in parties(graph, claim)
+        for record in graph.referred_from.get(party, ())
+        if (one := graph.claims.get(record))
+        and date_of(one) is not None
+        and party in {*one.subject, *one.object}
+    }
+    here = order_key(date_of(claim), ident)
     return (
-        row[place - 1].id if place else None,
-        row[place + 1].id if place + 1 < len(row) else None,
+        max((one for one in keys if keys[one] < here), key=keys.__getitem__, default=None),
+        min((one for one in keys if keys[one] > here), key=keys.__getitem__, default=None),
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.incremental.projection import projection
-from generator.projections.cards import Link, Prose, Update
-from generator.projections.describe import link_to
+from generator.projections.cards import Prose, Update
 from generator.projections.history import updates
 from generator.projections.listing import held_back
 from generator.projections.prose import plain_text, prose
@@ -90,11 +89,3 @@ def prose_facts(world: World, ident: str) -> ProseFacts | None:
         held=held_back(record),
         updates=updates(graph, record),
     )
-
-
-@projection("pages of prose")
-def prose_pages(world: World, _all: str) -> tuple[Link, ...]:
-    """Return the site's own pages, `about` first."""
-    graph = world.graph
-    listed = sorted(graph.pages.values(), key=lambda one: (one.id != "about", one.title, one.id))
-    return tuple(link_to(graph, one.id) for one in listed)

@@ -9,9 +9,11 @@ from generator.projections.describe import link_to
 from generator.projections.world import World
 
 
-@projection("claims of status")
-def status_example(world: World, word: str) -> tuple[int, Link | None]:
-    """Return how many claims have a status, and the first of them by id."""
+@projection("claims per status")
+def status_examples(world: World, _all: str) -> dict[str, tuple[int, Link]]:
+    """Return how many claims have each status that occurs, and the first of them by id."""
     graph = world.graph
-    found = [ident for ident in sorted(graph.claims) if status(graph, ident).word == word]
-    return len(found), link_to(graph, found[0]) if found else None
+    found: dict[str, list[str]] = {}
+    for ident in sorted(graph.claims):
+        found.setdefault(status(graph, ident).word, []).append(ident)
+    return {word: (len(ids), link_to(graph, ids[0])) for word, ids in found.items()}
