@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator import routes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.graph.graph import Graph
 from generator.incremental.projection import Projection
@@ -83,7 +84,10 @@ def catalogue(world: World) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     """Return every page of the site by route; two pages on one route are an error."""
     taken: dict[str, Page] = {}
     problems = []
+    published = {None, *world.graph.settings.outputs}
     for listed in _pages(world):
+        if routes.output_of(listed.route) not in published:
+            continue
         if listed.route in taken:
             message = f"two pages have the address {listed.route}"
             problems.append(Diagnostic(code="E604", message=message))

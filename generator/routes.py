@@ -31,6 +31,18 @@ RESERVED = frozenset(
 )
 """First parts of addresses that no kind of entity may take."""
 
+_OUTPUTS = {
+    "availability": "availability",
+    "changes": "changes",
+    "contradictions": "contradictions",
+    "corrections": "changes",
+    "names": "indexes",
+    "open-questions": "open-questions",
+    "statements": "statements",
+    "stories": "stories",
+}
+_ALWAYS = frozenset({"", "about", "timeline"})
+
 HOME = "/"
 TIMELINE = "/timeline/"
 AVAILABILITY = "/availability/"
@@ -46,6 +58,17 @@ CORRECTIONS = "/corrections/"
 ABOUT = "/about/"
 METHOD = "/about/method/"
 NOT_FOUND = "/404.html"
+
+
+def output_of(route: str) -> str | None:
+    """Return the optional part of the site to which an address belongs; None: it is always there.
+
+    The parts are `generator.model.settings.OUTPUTS`.
+    """
+    first, _, rest = route.removeprefix("/").partition("/")
+    if first in _OUTPUTS:
+        return _OUTPUTS[first]
+    return None if rest or first in _ALWAYS or "." in first else "indexes"
 
 
 def claim(ident: str) -> str:

@@ -21,6 +21,16 @@ from generator.model.notation import (
 
 STATES = ("on-sale", "off-sale", "sell-through", "suspended", "cancelled", "never")
 ROLES = ("subject", "object", "issuer")
+OUTPUTS = (
+    "availability",
+    "changes",
+    "contradictions",
+    "indexes",
+    "open-questions",
+    "statements",
+    "stories",
+)
+"""Parts of the site that can be left out; everything else is always there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +80,7 @@ class Settings:
 
     `report_errors` is an address (mailto or a form) to which readers send corrections;
     `edit` an address pattern with `{file}` in it, for "Edit this" links.
+    `outputs` are the optional parts of the site that are published; by default all.
     """
 
     __pydantic_config__ = STRICT
@@ -88,6 +99,7 @@ class Settings:
     featured: Annotated[tuple[Id, ...], Short(as_list)] = ()
     kinds: dict[Id, Kind]
     actions: dict[Id, Action]
+    outputs: Annotated[tuple[Annotated[str, one_of(*OUTPUTS)], ...], Short(as_list)] = OUTPUTS
     channels: dict[Id, Text] = field(default_factory=dict)
     regions: dict[Text, Text] = field(default_factory=dict)
 

@@ -42,6 +42,7 @@ class Chrome:
     `title` is the page's title alone; the layout adds `section` and `site_title`.
     `base` is the path under which the site lives ("/" or "/report/"): here for the same reason as
     assets.
+    `outputs` are the optional parts that the site has.
     `canonical` is absolute, None where the site's address is not set.
     `breadcrumb` runs from the outermost page to the one above this; empty on the home page.
     `edit` and `report` are addresses at the repository ("Edit this page", "Report an error").
@@ -56,6 +57,7 @@ class Chrome:
     section: str
     description: str
     base: str
+    outputs: tuple[str, ...]
     assets: Assets
     nav: tuple[NavItem, ...]
     footer: tuple[Link, ...] = ()

@@ -27,7 +27,7 @@ class HomeView:
     updates of this site: two lists, because mixing them makes old events look new.
     `stories` are all stories with their summaries; `featured` are the editor's choice of claims;
     `claims`, `sources`, `contradictions` and `questions` (claims with open ones) are site-wide
-    counts.
+    counts; the last two are 0 where the site leaves their pages out.
     `index` lists entities under the plural of their kind.
     """
 
@@ -62,8 +62,8 @@ def view(ask: Asking) -> Shown:
         deck=site.description or Prose(text=site.tagline),
         claims=ask(number, "claims"),
         sources=ask(number, "sources"),
-        contradictions=len(ask(contradictions, "")),
-        questions=len(ask(unanswered, "").asked),
+        contradictions=len(ask(contradictions, "")) if "contradictions" in site.outputs else 0,
+        questions=len(ask(unanswered, "").asked) if "open-questions" in site.outputs else 0,
         featured=tuple(card for card in chosen if card),
         stories=ask(stories, ""),
         world=tuple(there(ask(claim_card, one)) for one in ask(latest, LATEST)),

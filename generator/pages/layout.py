@@ -65,6 +65,7 @@ def chrome(
     """
     site = ask(identity, "")
     base = site.base_path
+    trail = _there(trail, site.outputs)
     section = trail[0] if trail else None
     return Chrome(
         site_title=site.title,
@@ -74,6 +75,7 @@ def chrome(
         section=section.text if section else "",
         description=_shortened(description or site.tagline),
         base=base,
+        outputs=site.outputs,
         assets=Assets(
             stylesheet=_address(ask, "site.css", base),
             favicon=_address(ask, "favicon.svg", base),
@@ -81,9 +83,9 @@ def chrome(
         ),
         nav=tuple(
             NavItem(link=link, current=link.route in {route, section.route if section else ""})
-            for link in (*NAVIGATION, _last(ask))
+            for link in _there((*NAVIGATION, _last(ask)), site.outputs)
         ),
-        footer=FOOTER,
+        footer=_there(FOOTER, site.outputs),
         breadcrumb=trail,
         canonical=urljoin(site.url, base + route.removeprefix("/")),
         robots=robots,
@@ -93,6 +95,11 @@ def chrome(
         licence=site.licence,
         updates=updates,
     )
+
+
+def _there(links: tuple[Link, ...], outputs: tuple[str, ...]) -> tuple[Link, ...]:
+    """Leave out links to what the site leaves out."""
+    return tuple(one for one in links if routes.output_of(one.route) in {None, *outputs})
 
 
 def _last(ask: Asking) -> Link:

@@ -116,6 +116,8 @@ def days_of_change(world: World, _all: str) -> tuple[date, ...]:
 @projection("availability page of")
 def over_time(world: World, ident: str) -> Link | None:
     """Return the page of what an entity sells, or of who sells its goods; None: it has none."""
+    if "availability" not in world.graph.settings.outputs:
+        return None
     if ident not in world.graph.entities or not dealings(world.graph, ident):
         return None
     return _over_time(world.graph, ident)

@@ -16,14 +16,15 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.projections.cards import Link, SiteChange, When
-from generator.projections.describe import link_to, when
+from generator.projections.describe import if_published, link_to, when
 from generator.projections.history import Dated, history, update
 from generator.projections.world import World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedRecords:
-    """The records of one kind that came into the site on one day; `all_of` leads to all there are.
+    """The records of one kind that came into the site on one day; `all_of` leads to all there are,
+    or is empty where the site has no such list.
 
     `one` and `kind` are what they are in the singular and the plural ("claim", "claims").
     """
@@ -138,7 +139,7 @@ def _day(graph: Graph, anchor: str, told: list[tuple[Record, Dated]]) -> ChangeD
             AddedRecords(
                 one=singular,
                 kind=kind,
-                all_of=all_of,
+                all_of=if_published(graph, all_of),
                 links=tuple(sorted(links, key=lambda one: (one.text.casefold(), one.route))),
             )
             for (singular, kind, all_of), links in added.items()

@@ -56,7 +56,10 @@ def happened(claim: Claim) -> tuple[str, When]:
 
 
 def link_to(graph: Graph, ident: str) -> Link:
-    """Return the link to a record of whatever kind, under the name that it goes by."""
+    """Return the link to a record of whatever kind, under the name that it goes by.
+
+    Where the site leaves the pages of its kind out, the name stands alone.
+    """
     record = graph.record(ident)
     if isinstance(record, Claim):
         return Link(route=routes.claim(ident), text=record.title, kind="claim")
@@ -71,12 +74,17 @@ def link_to(graph: Graph, ident: str) -> Link:
         )
     if isinstance(record, Statement):
         text = statement_heading(graph, record)
-        return Link(route=routes.statement(ident), text=text, kind="statement")
+        return Link(route=if_published(graph, routes.statement(ident)), text=text, kind="statement")
     if isinstance(record, Story):
-        return Link(route=routes.story(ident), text=record.title, kind="story")
+        return Link(route=if_published(graph, routes.story(ident)), text=record.title, kind="story")
     if isinstance(record, Page):
         return Link(route=routes.page(ident), text=record.title, kind="page")
     raise KeyError(ident)
+
+
+def if_published(graph: Graph, route: str) -> str:
+    """Return an address, or "" where the site leaves that part of it out."""
+    return route if routes.output_of(route) in {None, *graph.settings.outputs} else ""
 
 
 def cited_link(graph: Graph, cited: str) -> Link:

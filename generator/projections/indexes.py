@@ -8,7 +8,7 @@ from generator.graph.headline import headline
 from generator.graph.status import status
 from generator.incremental.projection import projection
 from generator.projections.cards import Link, LinkGroup
-from generator.projections.describe import link_to
+from generator.projections.describe import if_published, link_to
 from generator.projections.listing import speaker_link
 from generator.projections.prose import plain_text
 from generator.projections.timeline import by_year
@@ -34,7 +34,7 @@ def entity_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
             key=lambda one: (one.name.casefold(), one.id),
         )
         if held:
-            heading = Link(route=routes.kind(folder), text=kind.many)
+            heading = Link(route=if_published(graph, routes.kind(folder)), text=kind.many)
             links = tuple(link_to(graph, one.id) for one in held)
             groups.append(LinkGroup(heading=heading, links=links))
     return tuple(groups)

@@ -27,6 +27,7 @@ class Identity:
     edit: str
     report_errors: str | None
     featured: tuple[str, ...]
+    outputs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ def identity(world: World, _all: str) -> Identity:
         edit=settings.edit,
         report_errors=settings.report_errors,
         featured=settings.featured,
+        outputs=tuple(sorted(settings.outputs)),
     )
 
 

@@ -94,6 +94,8 @@ class _RecordLink(InlineProcessor):
         if found is None:
             return words or m["name"], m.start(0), m.end(0)
         route, label = found
+        if not route:
+            return words or label, m.start(0), m.end(0)
         link = Element("a", {"href": base + route.removeprefix("/")})
         link.text = words or AtomicString(label)
         return link, m.start(0), m.end(0)

@@ -138,6 +138,7 @@ NEW_VALUES: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
                 "has-on-sale": {"label": "Was seen with", "look": "absent"},
             },
         ),
+        "outputs": ([], ["stories", "indexes"], "statements"),
         "channels": ({"online": "On the web"},),
         "regions": ({"US": "America"},),
     },

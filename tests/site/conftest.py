@@ -8,7 +8,16 @@ import pytest
 
 from generator.graph.assemble import assemble
 from generator.graph.graph import Graph
-from tests.site.making import NOW, make_ahead, make_bare, make_below, make_crowded, make_real, once
+from tests.site.making import (
+    NOW,
+    make_ahead,
+    make_bare,
+    make_below,
+    make_crowded,
+    make_real,
+    make_sparse,
+    once,
+)
 from tests.site.reading import Site, read_site
 
 
@@ -54,3 +63,9 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site with one claim and nothing written around it."""
     return read_site(once(tmp_path_factory, "bare", make_bare) / "site")
+
+
+@pytest.fixture(scope="session")
+def sparse(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real report, without any of the optional outputs."""
+    return read_site(once(tmp_path_factory, "sparse", make_sparse) / "site")

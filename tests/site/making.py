@@ -77,6 +77,14 @@ def make_below(folder: Path) -> None:
     _built(folder)
 
 
+def make_sparse(folder: Path) -> None:
+    """Build the checkout's own content without any of the optional outputs."""
+    shutil.copytree(CHECKOUT / "content", folder / "content")
+    with (folder / "content" / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("outputs: []\n")
+    _built(folder)
+
+
 def make_bare(folder: Path) -> None:
     """Build a report of one claim: no story, no page of prose, nobody who says anything."""
     named = {"retailers/shop-0": {"name": "Shop"}, "makers/maker-0": {"name": "Maker"}}
@@ -128,6 +136,12 @@ def _built(folder: Path) -> None:
 
 
 MAKERS: Mapping[str, Callable[[Path], None]] = MappingProxyType(
-    {"real": make_real, "below": make_below, "crowded": make_crowded, "bare": make_bare}
+    {
+        "real": make_real,
+        "below": make_below,
+        "crowded": make_crowded,
+        "bare": make_bare,
+        "sparse": make_sparse,
+    }
 )
 """Every site by the name of its folder."""

@@ -15,7 +15,7 @@ NAMES_AN_ADDRESS = {"canonical", "license", "alternate", "author", "me"}
 """Relations whose address is named, not loaded."""
 
 
-@pytest.fixture(params=["report", "below", "crowded", "bare"])
+@pytest.fixture(params=["report", "below", "crowded", "bare", "sparse"])
 def any_site(request: pytest.FixtureRequest) -> Site:
     """A site; of the crowded one only the lists, for its claims are alike."""
     site: Site = request.getfixturevalue(request.param)
@@ -146,3 +146,10 @@ def _is_plain(address: str) -> bool:
     if parts.scheme in {"http", "https"}:
         return bool(parts.hostname)
     return parts.scheme == "mailto" or not (parts.scheme or parts.netloc)
+
+
+def test_what_is_left_out_has_no_page_and_no_list(sparse: Site, report: Site) -> None:
+    """`outputs: []` keeps claims, entities, sources, the timeline, and prose."""
+    kept = {"home", "timeline", "year", "month", "method", "page", "not found"}
+    assert {page.kind for page in sparse.pages.values()} - kept == {"claim", "source", "entity"}
+    assert sparse.pages.keys() < report.pages.keys()
