@@ -65,9 +65,8 @@ def build(
         if content.graph is not None and not has_errors(found):
             world = World(
                 graph=content.graph,
-                today=now.astimezone(UTC).date(),
-                assets=theme.addresses,
-                audience=audience,
+                day=now.astimezone(UTC).date(),
+                theme=theme.addresses,
             )
             pages, clashes = catalogue(world)
             found += clashes

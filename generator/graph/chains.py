@@ -235,7 +235,7 @@ def _own_reporting(graph: Graph, statement: Statement, source: str) -> tuple[str
     matters = {target.id for _, target in statement.stances}
     return tuple(
         carried.statement.id
-        for carried in graph.carried_by.get(_base(source), ())
+        for carried in graph.carried_by[_base(source)]
         if carried.statement.id != statement.id
         and carried.statement.reports[carried.position].via is None
         and any(target.id in matters for _, target in carried.statement.stances)

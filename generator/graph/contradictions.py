@@ -133,7 +133,7 @@ def _values(claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
 def _claims(graph: Graph, claim: Claim) -> Iterator[Clash]:
     if claim.withdrawn:
         return
-    for other_id in graph.opposed.get(claim.id, ()):
+    for other_id in graph.opposed[claim.id]:
         other = graph.claims[other_id]
         if not other.withdrawn:
             yield Clash(

@@ -152,7 +152,7 @@ def _excluding(graph: Graph, claim_id: str) -> tuple[str, ...]:
     found = {claim_id}
     waiting = [claim_id]
     while waiting:
-        for other in graph.opposed.get(waiting.pop(), ()):
+        for other in graph.opposed[waiting.pop()]:
             if other not in found and not graph.claims[other].withdrawn:
                 found.add(other)
                 waiting.append(other)

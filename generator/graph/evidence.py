@@ -53,7 +53,7 @@ def evidence(graph: Graph, claim_id: str, known_on: date | None = None) -> tuple
     claims the revised one still stands, because telling more is not taking back.
     A target marked `maybe` is kept and never counts: it may be about something else.
     """
-    said = graph.said_about.get(claim_id, ())
+    said = graph.said_about[claim_id]
     if known_on is not None:
         said = tuple(one for one in said if _known(graph, one.statement, known_on))
     if not said:
@@ -125,7 +125,7 @@ def _retracted(graph: Graph, said: tuple[Said, ...], known_on: date | None) -> d
 
 def _undone(graph: Graph, statement: Statement, known_on: date | None, seen: frozenset[str]) -> str:
     """Return the id of the standing statement that retracts this statement as a whole, or ""."""
-    for one in graph.said_about.get(statement.id, ()):
+    for one in graph.said_about[statement.id]:
         taker = one.statement
         if one.stance != "retracts" or one.target.maybe or taker.id in seen | {statement.id}:
             continue

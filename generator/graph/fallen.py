@@ -60,7 +60,7 @@ def fallen_under(graph: Graph, claim_id: str) -> tuple[Fall, ...]:
     """
     first_hand = dict.fromkeys(
         base
-        for said in graph.said_about.get(claim_id, ())
+        for said in graph.said_about[claim_id]
         for base, via in _carriers(graph, said.statement)
         if via is None
     )
@@ -72,7 +72,7 @@ def rests_alone(graph: Graph, claim_id: str, source_id: str) -> bool:
 
     What others report through that source, at whatever distance, falls with it.
     """
-    said = graph.said_about.get(claim_id, ())
+    said = graph.said_about[claim_id]
     return bool(said) and all(_falls_with(graph, one.statement, source_id) for one in said)
 
 
@@ -117,7 +117,7 @@ def removals(graph: Graph, cited: str) -> tuple[Fall, ...]:
 def _taken_back(graph: Graph, source_id: str) -> Iterator[Fall]:
     """Yield the statements that this source had first, and that its publisher takes back."""
     publisher = graph.sources[source_id].publisher
-    for carried in graph.carried_by.get(source_id, ()):
+    for carried in graph.carried_by[source_id]:
         statement = carried.statement
         taker = _taker(graph, statement)
         own = graph.statements[taker].speaker.own_words if taker else None

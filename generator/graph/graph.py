@@ -1,28 +1,38 @@
-"""The immutable graph: every record by id, and the indexes that every derivation starts from."""
+"""The graph: every record by id, and the relations that every derivation starts from.
+
+It is immutable, made anew for each build, and computes what is asked for, once.
+Whatever is read of it is logged (`generator.incremental.pieces`), so that each answer is known to
+depend on the records and index entries that it was made of, and on nothing else.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds
+from generator.graph.entries import Place
+from generator.graph.tables import KINDS, TABLE_OF, Index, Table, index_of
+from generator.incremental.pieces import Log, Recall
 from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.prose import Page, Story
 from generator.model.record import Record
-from generator.model.references import references
 from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.statement import Statement, Target
 
+P = ParamSpec("P")
+V = TypeVar("V")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One stance of one statement on the claim or statement that an index lists it under."""
+    """One stance of one statement on the claim or statement that it is listed under."""
 
     stance: str
     target: Target
@@ -37,74 +47,131 @@ class Carried:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+class Relation(Generic[V]):
+    """A relation by id, computed once for each id that is asked for."""
+
+    __slots__ = ("_recall",)
+
+    def __init__(self, recall: Recall[str, tuple[V, ...]]) -> None:
+        self._recall = recall
+
+    def __getitem__(self, ident: str) -> tuple[V, ...]:
+        """Return what is related to `ident`, which may be nothing."""
+        return self._recall(ident)
+
+
 class Graph:
     """All records of a site, by kind and id; sources are keyed without `#version`.
 
-    `names`: what `[[links]]` may say, in small letters, → id.
     `said_about`: claim or statement id → the stances on it, by day then id.
     `carried_by`: source id → the statements that it reports, by id. A statement that we withdrew is
     in neither.
     `opposed`: claim id → the claims that can't hold together with it, by id; both ways.
     `referred_from`: any id → the records that name it, in a field or in their prose, by id.
+    `claims_of`: entity id → the claims that name it, with where each stands in time, in that order.
+    `index` finds records by everything else.
     """
 
-    settings: Settings
-    entities: Mapping[str, Entity]
-    sources: Mapping[str, Source]
-    claims: Mapping[str, Claim]
-    statements: Mapping[str, Statement]
-    stories: Mapping[str, Story]
-    pages: Mapping[str, Page]
-    names: Mapping[str, str]
-    said_about: Mapping[str, tuple[Said, ...]]
-    carried_by: Mapping[str, tuple[Carried, ...]]
-    opposed: Mapping[str, tuple[str, ...]]
-    referred_from: Mapping[str, tuple[str, ...]]
+    __slots__ = (
+        "_called",
+        "_records",
+        "_recalled",
+        "_settings",
+        "carried_by",
+        "claims",
+        "claims_of",
+        "entities",
+        "index",
+        "log",
+        "opposed",
+        "pages",
+        "referred_from",
+        "said_about",
+        "sources",
+        "statements",
+        "stories",
+    )
+
+    def __init__(
+        self,
+        settings: Settings,
+        records: Mapping[str, Record],
+        ids: Mapping[str, Mapping[str, None]],
+        index: Index,
+    ) -> None:
+        """Take records by id, their ids by table (see `KINDS`), and the index of all of them."""
+        log = index.log
+        self.log = log
+        self.index = index
+        self._settings = settings
+        self._records = records
+        self.claims: Table[Claim] = Table("claims", ids["claims"], records, log)
+        self.entities: Table[Entity] = Table("entities", ids["entities"], records, log)
+        self.sources: Table[Source] = Table("sources", ids["sources"], records, log)
+        self.statements: Table[Statement] = Table("statements", ids["statements"], records, log)
+        self.stories: Table[Story] = Table("stories", ids["stories"], records, log)
+        self.pages: Table[Page] = Table("pages", ids["pages"], records, log)
+        self.said_about = Relation(Recall(log, self._said_about))
+        self.carried_by = Relation(Recall(log, self._carried_by))
+        self.opposed = Relation(Recall(log, self._opposed))
+        self.referred_from = Relation(Recall(log, self._referred_from))
+        self.claims_of = Relation(Recall(log, self._claims_of))
+        self._recalled: dict[Callable[..., Any], Recall[Any, Any]] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """What site.yaml says."""
+        self.log.pieces.add("settings")
+        return self._settings
 
     @property
     def sizes(self) -> Mapping[str, int]:
         """How many records there are of each kind, by the plural of the kind."""
-        return {
-            "claims": len(self.claims),
-            "statements": len(self.statements),
-            "sources": len(self.sources),
-            "entities": len(self.entities),
-            "stories": len(self.stories),
-            "pages": len(self.pages),
-        }
+        return {name: len(getattr(self, name)) for name in KINDS}
 
     def source(self, cited: str) -> Source:
         """Return the source that `source` or `source#version` names."""
         return self.sources[cited.partition("#")[0]]
 
-    def linked(self, written: str) -> Record | None:
-        """Return the record that a `[[link]]` names by id, name or alias."""
-        ident = self.names.get(written.strip().casefold())
-        return None if ident is None else self.record(ident)
-
     def record(self, ident: str) -> Record | None:
         """Return the record of an id, of whatever kind."""
-        kinds: tuple[Mapping[str, Record], ...] = (
-            self.claims,
-            self.entities,
-            self.sources,
-            self.statements,
-            self.stories,
-            self.pages,
-        )
-        return next((kind[ident] for kind in kinds if ident in kind), None)
+        self.log.pieces.add(ident)
+        return self._records.get(ident)
+
+    def everything(self) -> Iterator[Record]:
+        """Yield every record, kind by kind in the order of `KINDS`, then by id."""
+        for name in KINDS:
+            yield from getattr(self, name).values()
+
+    def meaning(self, name: str) -> str | None:
+        """Return the id that a `[[link]]` means: its own, else that of the one entity so called."""
+        spoken = name.casefold()
+        if self.record(spoken):
+            return spoken
+        bearers = self.index.under("called", spoken)
+        return next(iter(bearers)) if len(bearers) == 1 else None
+
+    def linked(self, written: str) -> Record | None:
+        """Return the record that a `[[link]]` names by id, name or alias."""
+        ident = self.meaning(written.strip())
+        return None if ident is None else self.record(ident)
 
     def carriers(self, statement: Statement) -> tuple[str, ...]:
         """Return the sources in which a statement was public, `#version` where one is cited.
 
         Those of its reports, and the speaker's own text or document where that is public.
         """
-        return _carriers(statement, self.sources)
+        own = statement.speaker.own_words or statement.speaker.document
+        reported = tuple(report.source for report in statement.reports)
+        return (own, *reported) if own and self.source(own).public else reported
 
     def published(self, cited: str) -> Edtf | None:
         """Return when a source came out, or the version of it that is cited."""
-        return _published(cited, self.sources)
+        source, wanted = self.source(cited), cited.partition("#")[2]
+        for version in source.versions:
+            if version.id == wanted and version.at:
+                return version.at
+        return source.published
 
     def said_on(self, statement: Statement) -> Edtf | None:
         """Return when a statement was made: as written, else when it first came out."""
@@ -123,103 +190,82 @@ class Graph:
         None: nothing dated carries it. What an editor saw, and no source reports, was public to
         nobody before; it counts from the day of the look.
         """
-        return _public_on(statement, self.sources)
+        carriers = self.carriers(statement)
+        if not carriers and statement.speaker.looked and statement.said:
+            return bounds(statement.said).latest
+        days = [
+            known
+            for cited in carriers
+            if (published := self.published(cited)) and (known := bounds(published).latest)
+        ]
+        return min(days, default=None)
+
+    def recall(self, derive: Callable[..., Any], key: tuple[Any, ...]) -> Any:
+        """Return what `derive` makes of this graph and `key`, computed once."""
+        recalled = self._recalled.get(derive)
+        if recalled is None:
+            recalled = Recall(self.log, lambda told: derive(self, *told))
+            self._recalled[derive] = recalled
+        return recalled(key)
+
+    def _said_about(self, ident: str) -> tuple[Said, ...]:
+        listed = [self.statements[one] for one in self.index.under("said", ident)]
+        if len(listed) > 1:
+            listed.sort(key=lambda one: (self.public_on(one) or date.max, one.id))
+        return tuple(
+            Said(stance, target, statement)
+            for statement in listed
+            for stance, target in statement.stances
+            if target.id == ident
+        )
+
+    def _carried_by(self, ident: str) -> tuple[Carried, ...]:
+        listed = [self.statements[one] for one in self.index.under("carried", ident)]
+        return tuple(
+            Carried(statement, position)
+            for statement in listed
+            for position, report in enumerate(statement.reports)
+            if report.source.partition("#")[0] == ident
+        )
+
+    def _opposed(self, ident: str) -> tuple[str, ...]:
+        found = {*self.claims[ident].contradicts, *self.index.under("opposed", ident)} - {ident}
+        return tuple(sorted(found))
+
+    def _referred_from(self, ident: str) -> tuple[str, ...]:
+        found = {*self.index.under("named", ident), *self.index.under("linked", ident)}
+        record = self.record(ident)
+        if isinstance(record, Entity):
+            for name in {one.casefold() for one in (record.name, *record.aliases)} - {ident}:
+                if self.meaning(name) == ident:
+                    found |= self.index.under("linked", name).keys()
+        return tuple(sorted(found))
+
+    def _claims_of(self, ident: str) -> tuple[tuple[str, Place], ...]:
+        listed = self.index.under("party", ident)
+        placed = [(one, place) for one, place in listed.items() if place is not None]
+        return tuple(sorted(placed, key=lambda one: (one[1][0], one[0])))
+
+
+def derivation(
+    derive: Callable[Concatenate[Graph, P], V],
+) -> Callable[Concatenate[Graph, P], V]:
+    """Compute once for each graph and arguments; whoever asks again reads the same pieces."""
+
+    @wraps(derive)
+    def recalled(graph: Graph, *args: P.args, **kwargs: P.kwargs) -> V:
+        if kwargs:
+            return derive(graph, *args, **kwargs)
+        value: V = graph.recall(derive, args)
+        return value
+
+    return recalled
 
 
 def build_graph(settings: Settings, records: Iterable[Record]) -> Graph:
     """Index records whose references all resolve (see `generator.graph.resolve`)."""
     listed = sorted(records, key=lambda one: one.id)
-    statements = _of_kind(Statement, listed)
-    names = link_names(listed)
-    said: dict[str, list[Said]] = defaultdict(list)
-    carried: dict[str, list[Carried]] = defaultdict(list)
-    referred: dict[str, set[str]] = defaultdict(set)
-    for statement in (one for one in statements.values() if not one.withdrawn):
-        for stance, target in statement.stances:
-            said[target.id].append(Said(stance, target, statement))
-        for position, report in enumerate(statement.reports):
-            carried[report.source.partition("#")[0]].append(Carried(statement, position))
+    ids: dict[str, dict[str, None]] = {name: {} for name in KINDS}
     for record in listed:
-        for reference in references(record):
-            by_name = reference.kinds == ("link",)
-            ident = names[reference.target.casefold()] if by_name else reference.target
-            referred[ident].add(record.id)
-    claims = _of_kind(Claim, listed)
-    sources = _of_kind(Source, listed)
-    day = {one.id: (_public_on(one, sources) or date.max, one.id) for one in statements.values()}
-    return Graph(
-        settings=settings,
-        entities=_of_kind(Entity, listed),
-        sources=sources,
-        claims=claims,
-        statements=statements,
-        stories=_of_kind(Story, listed),
-        pages=_of_kind(Page, listed),
-        names=names,
-        said_about={
-            key: tuple(sorted(value, key=lambda one: day[one.statement.id]))
-            for key, value in said.items()
-        },
-        carried_by={key: tuple(value) for key, value in carried.items()},
-        opposed=_opposed(claims.values()),
-        referred_from={key: tuple(sorted(value)) for key, value in referred.items()},
-    )
-
-
-def link_names(records: Iterable[Record]) -> dict[str, str]:
-    """Return every name that a `[[link]]` may use, in small letters, with the id that it means.
-
-    An id always means its own record; a name or alias that several entities bear means none.
-    """
-    ids: dict[str, str] = {}
-    aliases: dict[str, set[str]] = defaultdict(set)
-    for record in records:
-        ids[record.id] = record.id
-        if isinstance(record, Entity):
-            for name in (record.name, *record.aliases):
-                aliases[name.casefold()].add(record.id)
-    single = {name: next(iter(borne)) for name, borne in aliases.items() if len(borne) == 1}
-    return {**single, **ids}
-
-
-R = TypeVar("R", bound=Record)
-
-
-def _of_kind(kind: type[R], records: Iterable[Record]) -> dict[str, R]:
-    return {record.id: record for record in records if isinstance(record, kind)}
-
-
-def _carriers(statement: Statement, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    own = statement.speaker.own_words or statement.speaker.document
-    reported = tuple(report.source for report in statement.reports)
-    return (own, *reported) if own and sources[own.partition("#")[0]].public else reported
-
-
-def _published(cited: str, sources: Mapping[str, Source]) -> Edtf | None:
-    ident, _, wanted = cited.partition("#")
-    source = sources[ident]
-    for version in source.versions:
-        if version.id == wanted and version.at:
-            return version.at
-    return source.published
-
-
-def _public_on(statement: Statement, sources: Mapping[str, Source]) -> date | None:
-    carriers = _carriers(statement, sources)
-    if not carriers and statement.speaker.looked and statement.said:
-        return bounds(statement.said).latest
-    days = [
-        known
-        for cited in carriers
-        if (published := _published(cited, sources)) and (known := bounds(published).latest)
-    ]
-    return min(days, default=None)
-
-
-def _opposed(claims: Iterable[Claim]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        for other in claim.contradicts:
-            found[claim.id].add(other)
-            found[other].add(claim.id)
-    return {key: tuple(sorted(value - {key})) for key, value in found.items()}
+        ids[TABLE_OF[type(record)]][record.id] = None
+    return Graph(settings, {one.id: one for one in listed}, ids, index_of(listed, Log()))

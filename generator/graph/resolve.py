@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.diagnostics.nearest import nearest
 from generator.graph.finding import Finding
-from generator.graph.graph import link_names
 from generator.loading.document import Broken, Document
 from generator.loading.load import Loaded
 from generator.model.claim import Claim
@@ -29,6 +28,22 @@ _KINDS: Mapping[type[Record], str] = {
     Story: "story",
 }
 _LINK = ("link",)
+
+
+def link_names(records: Iterable[Record]) -> dict[str, str]:
+    """Return every name that a `[[link]]` may use, in small letters, with the id that it means.
+
+    An id always means its own record; a name or alias that several entities bear means none.
+    """
+    ids: dict[str, str] = {}
+    aliases: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        ids[record.id] = record.id
+        if isinstance(record, Entity):
+            for name in (record.name, *record.aliases):
+                aliases[name.casefold()].add(record.id)
+    single = {name: next(iter(borne)) for name, borne in aliases.items() if len(borne) == 1}
+    return {**single, **ids}
 
 
 def unresolved(

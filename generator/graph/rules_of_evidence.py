@@ -23,7 +23,7 @@ _ANSWERS = frozenset({*_FLAT, "comments", "declines", "silent"})
 def evidence_findings(graph: Graph) -> Iterator[Finding]:
     """Yield claims without evidence, and evidence that can't be what it is said to be."""
     for claim in graph.claims.values():
-        if claim.id not in graph.said_about and not claim.withdrawn:
+        if not graph.said_about[claim.id] and not claim.withdrawn:
             yield Finding(
                 code="W301",
                 record_id=claim.id,
@@ -111,7 +111,7 @@ def _unread(source: Source) -> Iterator[Finding]:
 
 def _two_answers_on_one_source(graph: Graph, claim: Claim) -> Iterator[Finding]:
     """Find two answers of one party in one article: mostly a framing taken for an answer."""
-    said = [one for one in graph.said_about.get(claim.id, ()) if one.stance in _ANSWERS]
+    said = [one for one in graph.said_about[claim.id] if one.stance in _ANSWERS]
     if len(said) < 2 or not any(one.stance in _FLAT for one in said):
         return
     able = tuple(dict.fromkeys(party for side in settlers(graph, claim) for party in side))

@@ -87,8 +87,8 @@ def _claims(graph: Graph) -> list[Claim]:
     told = {word for word, action in actions.items() if action.state or action.look}
     return [
         graph.claims[ident]
-        for ident in sorted(graph.claims)
-        if graph.claims[ident].action in told and graph.claims[ident].object
+        for ident in sorted(one for action in told for one in graph.index.under("action", action))
+        if graph.claims[ident].object
     ]
 
 
@@ -106,7 +106,7 @@ def _days_of_knowing(graph: Graph, claim_id: str) -> list[date]:
     """Return the days on which a statement on the claim, or on such a statement, came out."""
     days, seen, waiting = set(), {claim_id}, [claim_id]
     while waiting:
-        for said in graph.said_about.get(waiting.pop(), ()):
+        for said in graph.said_about[waiting.pop()]:
             public = graph.public_on(said.statement)
             if public:
                 days.add(public)

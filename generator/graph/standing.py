@@ -65,6 +65,23 @@ def spoken_for(graph: Graph, statement: Statement) -> frozenset[str]:
     return frozenset((speaker.who, *_belongs_to(person, graph.said_on(statement))))
 
 
+def heard_from(graph: Graph, entity_id: str) -> tuple[Statement, ...]:
+    """Return every statement that may be an entity's word, by id: its own, its people's, papers'.
+
+    Whether it is, on its day, is for `voice_of` and `spoken_for` to say.
+    """
+    index = graph.index
+    people = [
+        one
+        for one in index.under("named", entity_id)
+        if one in graph.entities and entity_id in {two.id for two in graph.entities[one].parent}
+    ]
+    spoken = {one for who in (entity_id, *people) for one in index.under("voice", who)}
+    papers = index.under("published", entity_id)
+    written = {one for paper in papers for one in index.under("document", paper)}
+    return tuple(graph.statements[one] for one in sorted(spoken | written))
+
+
 def speaks_for(graph: Graph, statement: Statement, entity_id: str) -> bool:
     """Whether a statement is an entity's word: its own, its people's, its parents' on that day."""
     spoken = spoken_for(graph, statement)

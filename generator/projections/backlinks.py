@@ -28,7 +28,7 @@ def backlinks(world: World, ident: str) -> tuple[Backlink, ...]:
     """Return the records that refer to a record, each once, with what the reference says."""
     graph = world.graph
     found: dict[str, str] = {}
-    for record_id in graph.referred_from.get(ident, ()):
+    for record_id in graph.referred_from[ident]:
         record = graph.record(record_id)
         context = _context(graph, record, ident) if record else None
         if context is not None and record_id != ident:
@@ -41,7 +41,7 @@ def _context(graph: Graph, record: Record, ident: str) -> str | None:
     """Say how a record refers to another; None where another part of the page shows it already."""
     for reference in references(record):
         if reference.kinds == ("link",):
-            if graph.names.get(reference.target.casefold()) == ident:
+            if graph.meaning(reference.target) == ident:
                 return "in its text"
         elif reference.target == ident:
             context = _CONTEXT.get((type(record), str(reference.path[0])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import routes
@@ -102,18 +102,9 @@ def own_errors(world: World, _all: str) -> tuple[OwnError, ...]:
 
 
 def _everything(graph: Graph) -> Iterator[tuple[Record, Dated]]:
-    kinds: tuple[Mapping[str, Record], ...] = (
-        graph.claims,
-        graph.statements,
-        graph.sources,
-        graph.entities,
-        graph.stories,
-        graph.pages,
-    )
-    for kind in kinds:
-        for record in kind.values():
-            for one in history(record):
-                yield record, one
+    for record in graph.everything():
+        for one in history(record):
+            yield record, one
 
 
 def _newest_first(change: tuple[Record, Dated]) -> tuple[tuple[int, ...], str, int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
 from generator import routes
-from generator.dates.interval import filing, order_key
+from generator.dates.interval import OrderKey, filing, order_key
 from generator.graph.evidence import Voice, evidence
-from generator.graph.graph import Graph
+from generator.graph.graph import Graph, derivation
 from generator.graph.headline import headline
 from generator.graph.names import joined
 from generator.graph.questions import open_questions
@@ -144,9 +145,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
         else None,
         withdrawn=withdrawal(graph, claim.withdrawn),
         explains=claim.explains,
-        explained_by=tuple(
-            sorted(one.id for one in graph.claims.values() if ident in one.explains)
-        ),
+        explained_by=tuple(graph.index.under("explains", ident)),
         year=filing(date_of(claim)).year,
         updates=listed,
     )
@@ -190,18 +189,27 @@ def claim_neighbours(world: World, ident: str) -> tuple[str | None, str | None]:
     claim = graph.claims.get(ident)
     if claim is None or date_of(claim) is None:
         return None, None
-    keys = {
-        one.id: order_key(date_of(one), one.id)
-        for party in parties(graph, claim)
-        for record in graph.referred_from.get(party, ())
-        if (one := graph.claims.get(record))
-        and date_of(one) is not None
-        and party in {*one.subject, *one.object}
-    }
     here = order_key(date_of(claim), ident)
+    before: list[OrderKey] = []
+    after: list[OrderKey] = []
+    for party in parties(graph, claim):
+        row = dated_acts(graph, party)
+        place = bisect_left(row, here)
+        before += row[place - 1 : place] if place else ()
+        after += [one for one in row[place : place + 2] if one > here][:1]
     return (
-        max((one for one in keys if keys[one] < here), key=keys.__getitem__, default=None),
-        min((one for one in keys if keys[one] > here), key=keys.__getitem__, default=None),
+        max(before)[-1] if before else None,
+        min(after)[-1] if after else None,
+    )
+
+
+@derivation
+def dated_acts(graph: Graph, party: str) -> tuple[OrderKey, ...]:
+    """Return the places in time of the claims that name a party as subject or object, in order."""
+    return tuple(
+        (*order, ident)  # type: ignore[misc]  an order is an `OrderKey` but for the id
+        for ident, (order, _, _, named) in graph.claims_of[party]
+        if named and order[0] == 0
     )
 
 
@@ -238,7 +246,7 @@ def _first_report(graph: Graph, claim: Claim) -> str | None:
     """
     reports = [
         report
-        for said in graph.said_about.get(claim.id, ())
+        for said in graph.said_about[claim.id]
         if said.stance in {"affirms", "expects"}
         for report in said.statement.reports
         if graph.source(report.source).published

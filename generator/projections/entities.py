@@ -12,9 +12,8 @@ from generator.dates.interval import order_key
 from generator.dates.wording import period_in_words
 from generator.graph.graph import Graph
 from generator.graph.responses import ANSWERS, responses
-from generator.graph.standing import spoken_for
+from generator.graph.standing import heard_from, spoken_for
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
 from generator.model.source import Source
 from generator.projections import listing
 from generator.projections.cards import EntityCard, Link, Prose, SourceCard, StatementCard, Update
@@ -94,13 +93,13 @@ def entity_card(world: World, ident: str) -> EntityCard | None:
     graph = world.graph
     if ident not in graph.entities:
         return None
-    return listing.entity_card(graph, ident, len(_claims(graph, ident)))
+    return listing.entity_card(graph, ident, len(graph.claims_of[ident]))
 
 
 @projection("claims of entity")
 def entity_claims(world: World, ident: str) -> tuple[tuple[int | None, tuple[Filed, ...]], ...]:
     """Return the claims that name an entity by year, the newest year first."""
-    return by_year(_claims(world.graph, ident))
+    return by_year(world.graph.claims_of[ident])
 
 
 @projection("answers of entity")
@@ -109,8 +108,8 @@ def entity_answers(world: World, ident: str) -> tuple[tuple[str, int, str], ...]
     graph = world.graph
     told = Counter(
         one.word
-        for claim in _claims(graph, ident)
-        for one in responses(graph, claim.id)
+        for claim, _ in graph.claims_of[ident]
+        for one in responses(graph, claim)
         if one.party == ident
     )
     return tuple(
@@ -126,7 +125,7 @@ def entity_statements(world: World, ident: str) -> tuple[StatementCard, ...]:
     graph = world.graph
     spoken = [
         one
-        for one in graph.statements.values()
+        for one in heard_from(graph, ident)
         if not one.withdrawn and (one.speaker.looked == ident or ident in spoken_for(graph, one))
     ]
     spoken.sort(key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
@@ -137,7 +136,7 @@ def entity_statements(world: World, ident: str) -> tuple[StatementCard, ...]:
 def entity_sources(world: World, ident: str) -> tuple[Published, ...]:
     """Return the sources that an entity published, newest first."""
     graph = world.graph
-    held = [one for one in graph.sources.values() if one.publisher == ident]
+    held = [graph.sources[one] for one in graph.index.under("published", ident)]
     held.sort(key=lambda one: order_key(one.published, one.id), reverse=True)
     return tuple(
         Published(source=listing.source_card(graph, one.id), part=part_of(graph, one))
@@ -147,7 +146,7 @@ def entity_sources(world: World, ident: str) -> tuple[Published, ...]:
 
 def part_of(graph: Graph, source: Source) -> str:
     """Return what a source is among reports, a key of `PARTS`: the most original that it is."""
-    carried = graph.carried_by.get(source.id, ())
+    carried = graph.carried_by[source.id]
     first_hand = [
         one.statement
         for one in carried
@@ -158,15 +157,6 @@ def part_of(graph: Graph, source: Source) -> str:
     if any(one.speaker.own_words for one in first_hand):
         return "own-words"
     return "repeats" if carried or source.republishes else "mentioned"
-
-
-def _claims(graph: Graph, ident: str) -> list[Claim]:
-    return [
-        one
-        for record in graph.referred_from.get(ident, ())
-        if (one := graph.claims.get(record))
-        and ident in {*one.subject, *one.object, *one.scope.products}
-    ]
 
 
 def _relations(graph: Graph, ident: str) -> tuple[tuple[str, Link, str], ...]:
@@ -181,7 +171,7 @@ def _relations(graph: Graph, ident: str) -> tuple[tuple[str, Link, str], ...]:
             link_to(graph, other.id),
             _during(one.from_, one.until),
         )
-        for record in graph.referred_from.get(ident, ())
+        for record in graph.referred_from[ident]
         if (other := graph.entities.get(record))
         for one in other.parent
         if one.id == ident

@@ -11,7 +11,7 @@ from generator.projections.cards import Link, LinkGroup
 from generator.projections.describe import if_published, link_to
 from generator.projections.listing import speaker_link
 from generator.projections.prose import plain_text
-from generator.projections.timeline import by_year
+from generator.projections.timeline import by_year, everything_in_time
 from generator.projections.world import World
 
 
@@ -30,7 +30,7 @@ def entity_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
     groups = []
     for folder, kind in graph.settings.kinds.items():
         held = sorted(
-            (one for one in graph.entities.values() if one.kind == folder),
+            (graph.entities[one] for one in graph.index.under("kind", folder)),
             key=lambda one: (one.name.casefold(), one.id),
         )
         if held:
@@ -44,9 +44,8 @@ def entity_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
 def source_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
     """Return all sources, oldest first, under their publishers by name."""
     graph = world.graph
-    held: dict[str, list[str]] = {}
-    for source in graph.sources.values():
-        held.setdefault(source.publisher, []).append(source.id)
+    index = graph.index
+    held = {one: index.under("published", one) for one in index.keys("published")}
     ordered = sorted(held, key=lambda one: (graph.entities[one].name.casefold(), one))
     return tuple(
         LinkGroup(
@@ -80,7 +79,7 @@ def claim_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
                 for _, _, ident in filed
             ),
         )
-        for year, filed in by_year(list(graph.claims.values()))
+        for year, filed in by_year(everything_in_time(graph))
     )
 
 

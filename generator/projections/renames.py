@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from generator import routes
 from generator.incremental.projection import projection
 from generator.model.claim import Claim
@@ -21,19 +19,12 @@ from generator.projections.world import World
 def renamed(world: World, _all: str) -> tuple[tuple[str, Link], ...]:
     """Return the route of every earlier id, with the link to the record, by route."""
     graph = world.graph
-    kinds: tuple[Mapping[str, Record], ...] = (
-        graph.claims,
-        graph.entities,
-        graph.sources,
-        graph.statements,
-        graph.stories,
-        graph.pages,
-    )
     found = {}
-    for kind in kinds:
-        for record in kind.values():
-            for old in record.renamed_from:
-                found[_address(record, old)] = link_to(graph, record.id)
+    for old in graph.index.keys("former"):
+        for ident in graph.index.under("former", old):
+            record = graph.record(ident)
+            if record is not None:
+                found[_address(record, old)] = link_to(graph, ident)
     return tuple(sorted(found.items(), key=lambda one: one[0]))
 
 

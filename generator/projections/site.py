@@ -66,7 +66,7 @@ def identity(world: World, _all: str) -> Identity:
 @projection("theme file")
 def asset(world: World, name: str) -> str | None:
     """Return the route of a theme's file; None: the theme has none of this name."""
-    return world.assets.get(name)
+    return world.asset(name)
 
 
 @projection("number of")

@@ -117,7 +117,7 @@ def resting(world: World, ident: str) -> tuple[tuple[str, bool], ...]:
     """Return the claims to which a source brings a stance, and whether nothing else does."""
     graph = world.graph
     found: dict[str, bool] = {}
-    for carried in graph.carried_by.get(ident, ()):
+    for carried in graph.carried_by[ident]:
         for _, target in carried.statement.stances:
             if target.id in graph.claims:
                 found[target.id] = rests_alone(graph, target.id, ident)
@@ -137,7 +137,7 @@ def _part(graph: Graph, source: Source, repeated: int) -> str:
 
 def _carried(graph: Graph, source: Source) -> tuple[CarriedReport, ...]:
     rows = []
-    for one in graph.carried_by.get(source.id, ()):
+    for one in graph.carried_by[source.id]:
         report = one.statement.reports[one.position]
         rows.append(
             CarriedReport(
@@ -172,7 +172,7 @@ def _repeats(graph: Graph, source: Source) -> list[str]:
     """Return the sources from which a source took what it reports, oldest first."""
     found = {
         via.partition("#")[0]
-        for one in graph.carried_by.get(source.id, ())
+        for one in graph.carried_by[source.id]
         if (via := one.statement.reports[one.position].via)
     }
     return _in_time(graph, found | ({source.republishes} if source.republishes else set()))
@@ -182,14 +182,14 @@ def _repeated_by(graph: Graph, source: Source) -> list[str]:
     """Return the sources that took from a source what they report, oldest first."""
     found = {
         report.source.partition("#")[0]
-        for record in graph.referred_from.get(source.id, ())
+        for record in graph.referred_from[source.id]
         if (statement := graph.statements.get(record)) and not statement.withdrawn
         for report in statement.reports
         if report.via and report.via.partition("#")[0] == source.id
     }
     copies = {
         record
-        for record in graph.referred_from.get(source.id, ())
+        for record in graph.referred_from[source.id]
         if record in graph.sources and graph.sources[record].republishes == source.id
     }
     return _in_time(graph, found | copies)

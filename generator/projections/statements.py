@@ -9,7 +9,7 @@ from generator.dates.interval import order_key
 from generator.graph.chains import chain
 from generator.graph.framings import disagreement, framings
 from generator.graph.graph import Graph
-from generator.graph.standing import settled_parties, settlers, voice_of
+from generator.graph.standing import heard_from, settled_parties, settlers, voice_of
 from generator.incremental.projection import projection
 from generator.model.statement import Statement
 from generator.projections import listing, showing
@@ -127,7 +127,7 @@ def statements_near(
         return (), ()
     row = [
         one
-        for one in graph.statements.values()
+        for one in heard_from(graph, voice)
         if voice_of(graph, one) == voice and (not one.withdrawn or one.id == ident)
     ]
     row.sort(key=lambda one: order_key(graph.said_on(one), one.id))
@@ -169,7 +169,7 @@ def _settles(graph: Graph, statement: Statement) -> bool:
 
 def _naming(graph: Graph, ident: str) -> list[Statement]:
     """Return the statements that name a statement."""
-    named = (graph.statements.get(one) for one in graph.referred_from.get(ident, ()))
+    named = (graph.statements.get(one) for one in graph.referred_from[ident])
     return [one for one in named if one and not one.withdrawn]
 
 

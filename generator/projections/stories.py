@@ -18,7 +18,6 @@ from generator.projections import listing
 from generator.projections.cards import Link, Prose, SourceCard, StatementCard
 from generator.projections.describe import date_of, link_to
 from generator.projections.prose import prose
-from generator.projections.timeline import in_time
 from generator.projections.world import World
 
 
@@ -70,15 +69,10 @@ def _about(graph: Graph, entity: Entity, embed: Embed) -> Block:
     if embed.way == "availability":
         latest = bounds(embed.time).latest if embed.time else None
         return Block(kind="availability", about=about, day=latest.isoformat() if latest else "")
-    named = [
-        one
-        for one in graph.claims.values()
-        if entity.id in {*one.subject, *one.object, *one.scope.products}
-        and _within(date_of(one), embed.time)
-    ]
+    named = [graph.claims[one] for one, _ in graph.claims_of[entity.id]]
     return Block(
         kind="timeline",
-        claims=tuple(one.id for one in in_time(named)),
+        claims=tuple(one.id for one in named if _within(date_of(one), embed.time)),
         about=about,
         heading=in_words(embed.time, "period") if embed.time else "",
     )

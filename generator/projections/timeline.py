@@ -2,66 +2,71 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 
-from generator.dates.interval import filing, order_key
+from generator.graph.entries import NO_YEAR, Place
+from generator.graph.graph import Graph
+from generator.graph.tables import Under
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
-from generator.projections.describe import date_of
 from generator.projections.world import World
 
 Filed = tuple[int | None, bool, str]
 """A claim's place within a year: the month, whether its day is known, and its id."""
 
 
-def in_time(claims: list[Claim]) -> list[Claim]:
-    """Return claims in the order of timelines; those without a date come last."""
-    return sorted(claims, key=lambda claim: order_key(date_of(claim), claim.id))
-
-
 @projection("claims per year")
 def years(world: World, _all: str) -> tuple[tuple[int, int], ...]:
     """Return every year in which a claim is filed, with how many; the earliest first."""
-    told = Counter(
-        year
-        for claim in world.graph.claims.values()
-        if (year := filing(date_of(claim)).year) is not None
+    index = world.graph.index
+    return tuple(
+        sorted((int(year), len(index.under("year", year))) for year in index.keys("year") if year)
     )
-    return tuple(sorted(told.items()))
 
 
 @projection("claims of year")
 def members(world: World, year: int) -> tuple[Filed, ...]:
     """Return the claims that are filed in a year, in order."""
-    found = [one for one in world.graph.claims.values() if filing(date_of(one)).year == year]
-    return tuple(filed(claim) for claim in in_time(found))
+    return tuple(
+        (month, known, ident)
+        for ident, (_, month, known, _) in in_order(world.graph.index.under("year", str(year)))
+    )
 
 
-def filed(claim: Claim) -> Filed:
-    """Return where a claim stands within its year."""
-    place = filing(date_of(claim))
-    return place.month, place.day is not None, claim.id
+def in_order(listed: Under) -> list[tuple[str, Place]]:
+    """Return claims of an index with their places, in the order of timelines."""
+    placed = [(ident, place) for ident, place in listed.items() if place is not None]
+    return sorted(placed, key=lambda one: (one[1][0], one[0]))
 
 
 @projection("claims without a date")
 def undated(world: World, _all: str) -> tuple[str, ...]:
     """Return the ids of the claims of which no date is known."""
-    return tuple(
-        sorted(one.id for one in world.graph.claims.values() if filing(date_of(one)).year is None)
-    )
+    return tuple(world.graph.index.under("year", NO_YEAR))
 
 
 @projection("latest claims")
 def latest(world: World, number: int) -> tuple[str, ...]:
     """Return the ids of the latest claims by when things happened, newest first."""
-    dated = [one for one in in_time(list(world.graph.claims.values())) if date_of(one)]
-    return tuple(claim.id for claim in reversed(dated[-number:]))
+    index = world.graph.index
+    found: list[str] = []
+    for year in sorted((int(key) for key in index.keys("year") if key), reverse=True):
+        found += [ident for ident, _ in reversed(in_order(index.under("year", str(year))))]
+        if len(found) >= number:
+            break
+    return tuple(found[:number])
 
 
-def by_year(claims: list[Claim]) -> tuple[tuple[int | None, tuple[Filed, ...]], ...]:
-    """Group claims by year, newest year first, claims without a date last."""
+def by_year(claims: Iterable[tuple[str, Place]]) -> tuple[tuple[int | None, tuple[Filed, ...]], ...]:
+    """Group claims, given in order, by year, newest year first, claims without a date last."""
     groups: dict[int | None, list[Filed]] = {}
-    for claim in in_time(claims):
-        groups.setdefault(filing(date_of(claim)).year, []).append(filed(claim))
+    for ident, (order, month, known, _) in claims:
+        groups.setdefault(order[1] or None, []).append((month, known, ident))
     ordered = sorted(groups, key=lambda year: (year is None, -(year or 0)))
     return tuple((year, tuple(groups[year])) for year in ordered)
+
+
+def everything_in_time(graph: Graph) -> list[tuple[str, Place]]:
+    """Return all claims with their places, in order; those without a date come last."""
+    index = graph.index
+    keys = sorted(index.keys("year"), key=lambda year: (not year, int(year or 0)))
+    return [one for key in keys for one in in_order(index.under("year", key))]

@@ -1,4 +1,4 @@
-"""The world that pages read: the graph, the day, the theme's addresses, and who will see it."""
+"""The world that pages read: the graph, the day, and the theme's addresses."""
 
 from __future__ import annotations
 
@@ -16,10 +16,20 @@ Audience = Literal["reader", "editor"]
 class World:
     """Everything that a page may depend on but its template; projections read it, pages never do.
 
-    `assets`: a theme file's name → its route. `today` is a UTC day.
+    `day` is the day of the build, in UTC; `theme`: a theme file's name → its route.
     """
 
     graph: Graph
-    today: date
-    assets: Mapping[str, str]
-    audience: Audience = "reader"
+    day: date
+    theme: Mapping[str, str]
+
+    @property
+    def today(self) -> date:
+        """The day of this build."""
+        self.graph.log.pieces.add("today")
+        return self.day
+
+    def asset(self, name: str) -> str | None:
+        """Return the route of a theme's file; None: the theme has none of this name."""
+        self.graph.log.pieces.add(f"asset:{name}")
+        return self.theme.get(name)

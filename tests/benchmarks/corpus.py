@@ -42,7 +42,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article."""
+    """An article; it came out after all that it can be cited for."""
 
     id: str
     title: str
@@ -123,7 +123,7 @@ def corpus(size: int) -> Corpus:
             title=writer.title(6),
             url=f"https://example.com/{number}",
             publisher=writer.chance.choice(names),
-            published=writer.day(),
+            published=FIRST_DAY + timedelta(days=DAYS + number % 365),
         )
         for number in range(max(size // 5, 3))
     )

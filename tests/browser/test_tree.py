@@ -55,7 +55,7 @@ def _name(node: Any) -> str:
 
 def test_a_year_has_an_item_for_each_claim(reader: Reader, graph: Graph) -> None:
     """Nothing that is in the data is missing from the tree, however long the page."""
-    world = World(graph=graph, today=NOW.date(), assets={}, audience="reader")
+    world = World(graph=graph, day=NOW.date(), theme={})
     for year, claims in years.read(world, ""):
         assert Tree(reader.open(f"/timeline/{year}/")).items() == claims
 

@@ -11,7 +11,7 @@ from tests.minisite import NOW, MiniSite
 
 
 def _world(graph: Graph) -> World:
-    return World(graph=graph, today=NOW.date(), assets={})
+    return World(graph=graph, day=NOW.date(), theme={})
 
 
 def _answers(site: MiniSite) -> Answers[World]:

@@ -191,7 +191,7 @@ def test_a_story_shows_the_shelves_of_a_day(site: MiniSite) -> None:
 def test_marks_stay_on_the_axis_and_never_share_a_lane_s_room() -> None:
     """The drawing is made of numbers that add up."""
     today = datetime(2019, 6, 1, tzinfo=UTC).date()
-    world = World(graph=shops(LISTED), today=today, assets={})
+    world = World(graph=shops(LISTED), day=today, theme={})
     listed = marks(shelves_of_seller.read(world, "best-buy"), "huawei", today)
     along = axis(listed, today)
     placed = drawn(listed, along)
@@ -210,7 +210,7 @@ def test_marks_stay_on_the_axis_and_never_share_a_lane_s_room() -> None:
 def test_a_bar_is_as_long_as_its_evidence() -> None:
     """On sale from 18 February to the last look, or to the day on which it ended."""
     today = datetime(2019, 6, 1, tzinfo=UTC).date()
-    world = World(graph=shops(LISTED), today=today, assets={})
+    world = World(graph=shops(LISTED), day=today, theme={})
     listed = marks(shelves_of_seller.read(world, "best-buy"), "huawei", today)
     bars = {one.word: one for one in listed if one.kind in {"on", "off"}}
     assert {word: (str(one.first), str(one.last), one.until) for word, one in bars.items()} == {

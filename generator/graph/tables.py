@@ -1,0 +1,107 @@
+"""Tables and indexes: every record by kind and id, and by what it says; each look is logged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, cast
+
+from generator.graph.entries import Place, entries
+from generator.incremental.pieces import ALL, Log
+from generator.model.claim import Claim
+from generator.model.entity import Entity
+from generator.model.prose import Page, Story
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.model.statement import Statement
+
+R = TypeVar("R", bound=Record)
+
+Under = Mapping[str, Place | None]
+"""The ids of the records under one key of an index, in order, with what is told of each."""
+
+KINDS: Mapping[str, type[Record]] = {
+    "claims": Claim,
+    "statements": Statement,
+    "sources": Source,
+    "entities": Entity,
+    "stories": Story,
+    "pages": Page,
+}
+"""Kinds of record by the name of their table, in the order in which they are told."""
+
+TABLE_OF = {kind: name for name, kind in KINDS.items()}
+
+
+class Table(Mapping[str, R], Generic[R]):
+    """The records of one kind by id; an id is the name of its piece, there or not."""
+
+    __slots__ = ("_ids", "_log", "_name", "_records")
+
+    def __init__(
+        self, name: str, ids: Mapping[str, None], records: Mapping[str, Record], log: Log
+    ) -> None:
+        self._name = name
+        self._ids = ids
+        self._records = records
+        self._log = log
+
+    def __getitem__(self, ident: str) -> R:
+        self._log.pieces.add(ident)
+        if ident not in self._ids:
+            raise KeyError(ident)
+        return cast("R", self._records[ident])
+
+    def get(self, ident: str, default: Any = None) -> Any:
+        """Return the record of an id, else `default`; both are reads."""
+        self._log.pieces.add(ident)
+        return self._records[ident] if ident in self._ids else default
+
+    def __contains__(self, ident: object) -> bool:
+        self._log.pieces.add(cast("str", ident))
+        return ident in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        self._log.pieces.add(f"{self._name}:ids")
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        self._log.pieces.add(f"{self._name}:ids")
+        return len(self._ids)
+
+    def values(self) -> Any:
+        """Return all records in order of id; this depends on every one of them."""
+        self._log.pieces.add(self._name + ALL)
+        return [cast("R", self._records[ident]) for ident in self._ids]
+
+
+@dataclass(slots=True)
+class Index:
+    """Which records are found under which keys (see `generator.graph.entries`)."""
+
+    log: Log
+    rows: dict[tuple[str, str], Under] = field(default_factory=dict)
+    listed: dict[str, list[str]] = field(default_factory=dict)
+
+    def under(self, name: str, key: str) -> Under:
+        """Return the ids under a key, in order; none where there is no such key."""
+        self.log.pieces.add(f"{name}:{key}")
+        return self.rows.get((name, key), {})
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """Return the keys of an index that have any record, in order."""
+        self.log.pieces.add(name + ALL)
+        return tuple(self.listed.get(name, ()))
+
+
+def index_of(records: Iterable[Record], log: Log) -> Index:
+    """Index records."""
+    found: dict[tuple[str, str], dict[str, Place | None]] = {}
+    for record in records:
+        for name, key, told in entries(record):
+            found.setdefault((name, key), {})[record.id] = told
+    rows = {place: dict(sorted(ids.items())) for place, ids in found.items()}
+    listed: dict[str, list[str]] = {}
+    for name, key in sorted(rows):
+        listed.setdefault(name, []).append(key)
+    return Index(log, rows, listed)

@@ -1,0 +1,89 @@
+"""Pieces: the smallest parts in which the world is read, and the log of those that were.
+
+A piece is a name: of a record, of an entry of an index, of the day.
+Whoever hands out a part of the world writes its name down here; what was computed meanwhile can be
+believed for as long as none of these pieces changes, and an absence is a piece like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+ALL = "*"
+"""Stands for the key where a whole mapping is read."""
+
+
+class Log:
+    """The names of the pieces that were read; whatever reads one world shares one log."""
+
+    __slots__ = ("pieces",)
+
+    def __init__(self) -> None:
+        self.pieces: set[str] = set()
+
+    @contextmanager
+    def apart(self) -> Iterator[set[str]]:
+        """Collect in a set of its own what is read meanwhile."""
+        outer, self.pieces = self.pieces, set()
+        try:
+            yield self.pieces
+        finally:
+            self.pieces = outer
+
+
+class Recall(Generic[K, V]):
+    """Values computed once; whoever asks again has read what they were made of."""
+
+    __slots__ = ("_compute", "_known", "_log")
+
+    def __init__(self, log: Log, compute: Callable[[K], V]) -> None:
+        self._log = log
+        self._compute = compute
+        self._known: dict[K, tuple[V, frozenset[str]]] = {}
+
+    def __call__(self, key: K) -> V:
+        """Return the value at `key`."""
+        known = self._known.get(key)
+        if known is None:
+            with self._log.apart() as pieces:
+                value = self._compute(key)
+            known = self._known[key] = (value, frozenset(pieces))
+        self._log.pieces |= known[1]
+        return known[0]
+
+
+class Logged(Mapping[str, V]):
+    """A mapping of which each look is logged, as `name` and the key; going through it, as `*`."""
+
+    __slots__ = ("_log", "_name", "_rows")
+
+    def __init__(self, log: Log, name: str, rows: Mapping[str, V]) -> None:
+        self._log = log
+        self._name = name
+        self._rows = rows
+
+    def __getitem__(self, key: str) -> V:
+        self._log.pieces.add(self._name + key)
+        return self._rows[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return what stands at `key`, else `default`; both are reads."""
+        self._log.pieces.add(self._name + key)
+        return self._rows.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._log.pieces.add(f"{self._name}{key}")
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        self._log.pieces.add(self._name + ALL)
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        self._log.pieces.add(self._name + ALL)
+        return len(self._rows)
