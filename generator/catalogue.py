@@ -10,7 +10,6 @@ from typing import Any
 
 from generator import routes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.graph.graph import Graph
 from generator.incremental.projection import Projection
 from generator.pages import (
     assortment,
@@ -97,24 +96,30 @@ def catalogue(world: World) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
 
 def _pages(world: World) -> Iterator[Page]:
     graph = world.graph
+    outputs = graph.settings.outputs
     yield home.page()
     yield not_found.page()
     yield method.page()
     yield timeline.page()
     yield from index.pages()
-    yield from contradictions.pages(contradicting.contradictions.read(world, ""))
-    yield from open_questions.pages(asking.unanswered.read(world, ""))
-    yield from changes.pages(change_log.change_days.read(world, ""))
-    yield corrections.page()
+    if "contradictions" in outputs:
+        yield from contradictions.pages(contradicting.contradictions.read(world, ""))
+    if "open-questions" in outputs:
+        yield from open_questions.pages(asking.unanswered.read(world, ""))
+    if "changes" in outputs:
+        yield from changes.pages(change_log.change_days.read(world, ""))
+        yield corrections.page()
+    if "availability" in outputs:
+        yield from availability.pages(shelves.days_of_change.read(world, ""))
+        sellers, makers = shelves.traders.read(world, "")
+        yield from assortment.pages((*sellers, *makers))
     yield from (moved.page(old) for old, _ in renames.renamed.read(world, ""))
-    yield from availability.pages(shelves.days_of_change.read(world, ""))
-    sellers, makers = shelves.traders.read(world, "")
-    yield from assortment.pages((*sellers, *makers))
     for number, _ in times.years.read(world, ""):
         yield year.page(number)
         yield from _months(world, number)
-    yield from (index.kind(folder) for folder in _kinds(graph))
-    yield from (entity.page(one.kind, one.id) for one in graph.entities.values())
+    yield from map(index.kind, graph.index.keys("kind"))
+    for folder in graph.index.keys("kind"):
+        yield from (entity.page(folder, ident) for ident in graph.index.under("kind", folder))
     yield from (claim.page(ident) for ident in graph.claims)
     yield from (statement.page(ident) for ident in graph.statements)
     yield from (source.page(ident) for ident in graph.sources)
@@ -127,7 +132,3 @@ def _months(world: World, number: int) -> Iterator[Page]:
     if len(filed) > LONGEST_PAGE:
         for place in sorted({one for one, _, _ in filed if one is not None}):
             yield month.page(number, place)
-
-
-def _kinds(graph: Graph) -> list[str]:
-    return sorted({one.kind for one in graph.entities.values()})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from generator.diagnostics.diagnostic import in_order
 from generator.graph.assemble import Assembled, assemble
-from generator.render.renderer import Renderer
+from generator.incremental.store import nothing
+from generator.render.templates import templates_of
 from generator.render.theme import load_theme
 
 
@@ -15,10 +17,5 @@ def check(root: Path, now: datetime) -> Assembled:
     """Check the content and the templates of the project at `root`."""
     content = assemble(root, now)
     theme, problems = load_theme(root)
-    found = (*content.diagnostics, *problems, *Renderer(theme).problems())
-    return Assembled(
-        graph=content.graph,
-        held=content.held,
-        files=content.files,
-        diagnostics=in_order(dict.fromkeys(found)),
-    )
+    found = (*content.diagnostics, *problems, *templates_of(theme, nothing()).problems)
+    return replace(content, diagnostics=in_order(dict.fromkeys(found)))

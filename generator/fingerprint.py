@@ -8,17 +8,20 @@ canonical JSON (sorted keys, ASCII, no spaces), frozen dataclasses by class name
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 SIZE = 16
 """Bytes of a digest; 128 bits keep 10^9 values apart with room to spare."""
+
+CHECKSUM = 8
+"""Bytes of a checksum, which notices damage."""
 
 
 def fingerprint(value: object) -> str:
@@ -28,10 +31,7 @@ def fingerprint(value: object) -> str:
     frozen dataclasses of these.
     Anything else raises `TypeError`: it could not be compared over processes.
     """
-    written = json.dumps(
-        value, default=_plain, sort_keys=True, allow_nan=False, separators=(",", ":")
-    )
-    return of_bytes(written.encode("ascii"))
+    return of_bytes(_ENCODER.encode(value).encode("ascii"))
 
 
 def of_bytes(data: bytes) -> str:
@@ -39,21 +39,44 @@ def of_bytes(data: bytes) -> str:
     return blake2b(data, digest_size=SIZE).hexdigest()
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def checksum(part: str, key: str, body: bytes) -> bytes:
+    """Return the checksum of a stored row, its place included."""
+    place = f"{len(part)} {part}{len(key)} {key}".encode("utf-8", "surrogatepass")
+    return blake2b(place + body, digest_size=CHECKSUM).digest()
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return {f"!{kind.__name__}": [getattr(value, name) for name in _names(kind)]}
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, AbstractSet):
-        return {"!set": sorted(value)}
-    if isinstance(value, date):
-        return {"!date": value.isoformat()}
-    if isinstance(value, Enum):
-        return {f"!{type(value).__name__}": value.value}
-    raise TypeError(f"a {type(value).__name__} has no canonical form")
+    kind = type(value)
+    spell = _SPELLINGS.get(kind)
+    if spell is None:
+        spell = _SPELLINGS[kind] = _spelling(kind)
+    return spell(value)
+
+
+def _spelling(kind: Any) -> Callable[[Any], object]:
+    """Return what writes the values of a class in terms of plainer ones."""
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        tag = f"!{kind.__name__}"
+        if not names:
+            return lambda _: {tag: []}
+        get = attrgetter(*names)
+        if len(names) == 1:
+            return lambda value: {tag: [get(value)]}
+        return lambda value: {tag: get(value)}
+    if issubclass(kind, Mapping):
+        return dict
+    if issubclass(kind, AbstractSet):
+        return lambda value: {"!set": sorted(value)}
+    if issubclass(kind, date):
+        return lambda value: {"!date": value.isoformat()}
+    if issubclass(kind, Enum):
+        tag = f"!{kind.__name__}"
+        return lambda value: {tag: value.value}
+    raise TypeError(f"a {kind.__name__} has no canonical form")
+
+
+_SPELLINGS: dict[type, Callable[[Any], object]] = {}
+_ENCODER = json.JSONEncoder(
+    default=_plain, sort_keys=True, allow_nan=False, separators=(",", ":"), check_circular=True
+)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from generator.dates.edtf import Moment
-from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related, has_errors, in_order
+from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from generator.graph.checking import checked
+from generator.graph.differences import differences, rows_of
 from generator.graph.finding import Finding
-from generator.graph.graph import Graph, build_graph
-from generator.graph.resolve import unresolved
-from generator.graph.rules import findings
+from generator.graph.graph import Graph, ids_of
+from generator.graph.places import Places
+from generator.graph.resolve import Known, unresolved
 from generator.graph.rules_of_records import record_findings
+from generator.graph.tables import TABLE_OF, Index
+from generator.incremental.ledger import kept_ledger
+from generator.incremental.pieces import Log
+from generator.incremental.store import Rows, State, nothing
 from generator.loading.document import Broken, Document
-from generator.loading.load import CONTENT, SETTINGS, load
-from generator.loading.written import Written, read_again
-from generator.model.record import Record
-from generator.model.references import Path as FieldPath
-from generator.model.statement import Statement
+from generator.loading.filed import Filed, second_of
+from generator.loading.kept import Kept
+from generator.loading.load import Loaded, load
+
+CHECKS = "checks"
+"""The part of the state in which the ledger of the checks is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,127 +34,102 @@ class Assembled:
     """A project's content as a whole; `graph` is None where an error stands in the way.
 
     `held` are the ids of drafts and of records under embargo, which readers don't see.
-    `files` counts the files that were read.
+    `files` counts the files that were read, `sizes` the records of each table that has any.
+    `changed` names the pieces of the graph that are not as the last good build left them, and
+    `rows` is what the next one will need of the content; both go with a `graph` alone.
     """
 
     graph: Graph | None
     held: tuple[str, ...]
     files: int
     diagnostics: tuple[Diagnostic, ...]
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
+    rows: Rows = field(default_factory=dict)
 
 
-def assemble(root: Path, now: datetime, *, with_held: bool = False) -> Assembled:
+def assemble(
+    root: Path,
+    now: datetime,
+    *,
+    with_held: bool = False,
+    state: State | None = None,
+    progress: Callable[[str], None] = lambda _stage: None,
+) -> Assembled:
     """Load, resolve and check the content of the project at `root`.
 
     `now` decides which embargoes are over; `with_held` keeps what is held back in the graph, for
-    editors alone.
+    editors alone. `state` is what the last good build left; without one all is read anew.
     Each record is checked on its own and for what it names; checks of the whole graph run once all
     of that holds.
     """
-    loaded = load(root)
-    records = [one.record for one in loaded.documents]
-    held = _held(records, now)
-    places = _Places(root)
-    origins: dict[str, Document | Broken] = {one.id: one for one in loaded.documents}
+    state = state or nothing()
+    kept = Kept(state)
+    progress("read")
+    loaded = load(root, kept, record_findings)
+    progress("check")
+    held = _held(loaded.filed.values(), second_of(now))
+    hidden = frozenset() if with_held else held
+    rows, changed = differences(kept, loaded, hidden)
+    places = Places(root, loaded.filed)
+    unheld = Index(Log(), rows)
     diagnostics = list(loaded.diagnostics)
-    diagnostics += [places.diagnostic(one, {}, at) for at, one in unresolved(loaded, held)]
-    alone = [one for record in records for one in record_findings(record)]
-    diagnostics += [places.diagnostic(one, origins) for one in alone]
-    graph = None
-    if loaded.settings is not None and not has_errors(diagnostics):
-        seen = records if with_held else [one for one in records if one.id not in held]
-        graph = build_graph(loaded.settings, seen)
-        diagnostics += [places.diagnostic(one, origins) for one in findings(graph, held)]
-        if has_errors(diagnostics):
-            graph = None
+    diagnostics += [
+        places.diagnostic(one, at) for at, one in _unresolved(kept, loaded, unheld, held, changed)
+    ]
+    diagnostics += [places.diagnostic(one) for one in loaded.found]
+    told = Assembled(
+        graph=None, held=tuple(sorted(held)), files=loaded.count, diagnostics=in_order(diagnostics)
+    )
+    if loaded.settings is None or has_errors(diagnostics):
+        return told
+    shown = [(one.id, one.kind) for one in loaded.filed.values() if one.id not in hidden]
+    index = Index(Log(), rows, hidden)
+    graph = Graph(loaded.settings, loaded.records, ids_of(shown), index)
+    ledger = kept_ledger(state, CHECKS)
+    found = checked(graph, held, ledger, changed)
+    diagnostics += [places.diagnostic(one) for one in found]
+    kept_rows = {**rows_of(kept, loaded, rows, hidden, held), CHECKS: dict(ledger.packed())}
+    counted = Counter(TABLE_OF[kind] for _, kind in shown)
     return Assembled(
-        graph=graph,
-        held=tuple(sorted(held)),
-        files=loaded.files,
+        graph=None if has_errors(diagnostics) else graph,
+        held=told.held,
+        files=loaded.count,
+        sizes={name: counted[name] for name in TABLE_OF.values() if counted[name]},
         diagnostics=in_order(dict.fromkeys(diagnostics)),
+        changed=changed,
+        rows=kept_rows,
     )
 
 
-def _held(records: Iterable[Record], now: datetime) -> frozenset[str]:
+def _held(records: Collection[Filed], second: int) -> frozenset[str]:
     """Return the ids of what readers must not see yet; a held claim holds its own statements."""
-    listed = tuple(records)
-    held = {one.id for one in listed if _is_held(one, now)}
-    inner = {one.id for one in listed if isinstance(one, Statement) and one.within in held}
-    return frozenset(held | inner)
+    held = {one.id for one in records if one.hold and one.held(second)}
+    if held:
+        held |= {one.id for one in records if one.within in held}
+    return frozenset(held)
 
 
-def _is_held(record: Record, now: datetime) -> bool:
-    if record.draft:
-        return True
-    if record.embargo_until is None:
-        return False
-    value = record.embargo_until.value
-    instant = value.instant if isinstance(value, Moment) else None
-    return instant is None or _seconds(now) < instant
+def _unresolved(
+    kept: Kept, loaded: Loaded, index: Index, held: frozenset[str], changed: frozenset[str]
+) -> Iterator[tuple[Document | Broken, Finding]]:
+    """Check what records name: of all, or, since the last build found nothing, of those touched.
 
-
-def _seconds(now: datetime) -> int:
-    """Count seconds as `Moment.instant` does, for which the calendar's first day is day 1."""
-    utc = now.astimezone(UTC)
-    return utc.toordinal() * 86_400 + utc.hour * 3600 + utc.minute * 60 + utc.second
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Looks up where in their files findings stand; a file is read again only if it has any."""
-
-    root: Path
-    read: dict[str, Written | None] = field(default_factory=dict)
-
-    def diagnostic(
-        self,
-        finding: Finding,
-        origins: Mapping[str, Document | Broken],
-        at: Document | Broken | None = None,
-    ) -> Diagnostic:
-        """Give a finding its file, line and column.
-
-        `origins` tells by id where records stand; `at` is the finding's own, if it is known.
-        """
-        file, prefix = self._origin(finding.record_id, origins, at)
-        written = self._written(file)
-        path = (*prefix, *finding.path)
-        on = finding.on if finding.path else "key"
-        place = written.place(path, on, finding.word, finding.nth) if written else None
-        fix = None
-        if finding.suggestion is not None and place and place.exact:
-            edit = Edit(file, place.span, finding.suggestion)
-            fix = Fix(f"write `{finding.suggestion}`", (edit,))
-        return Diagnostic(
-            code=finding.code,
-            message=finding.message,
-            file=file,
-            span=place.span if place else None,
-            label=finding.label,
-            help=finding.help,
-            notes=finding.notes,
-            related=tuple(self._related(finding, origins)),
-            fix=fix,
-        )
-
-    def _related(
-        self, finding: Finding, origins: Mapping[str, Document | Broken]
-    ) -> Iterator[Related]:
-        for one in finding.related:
-            file, prefix = self._origin(one.record_id, origins, None)
-            written = self._written(file)
-            if written:
-                yield Related(file, written.place((*prefix, *one.path)).span, one.label)
-
-    def _origin(
-        self, ident: str, origins: Mapping[str, Document | Broken], at: Document | Broken | None
-    ) -> tuple[str, FieldPath]:
-        if not ident:
-            return f"{CONTENT}/{SETTINGS}", ()
-        origin = at or origins[ident]
-        return origin.file, origin.prefix
-
-    def _written(self, file: str) -> Written | None:
-        if file not in self.read:
-            self.read[file] = read_again(self.root, file)
-        return self.read[file]
+    Touched are records that changed or are held back, and those that name one that changed.
+    """
+    known = Known(loaded.records, index, held=held, broken=loaded.broken, unread=loaded.unread)
+    documents: Iterable[Document | Broken]
+    if kept.empty or loaded.broken or loaded.unread:
+        documents = (*loaded.documents, *loaded.broken)
+    else:
+        named = {one for one in changed if one in loaded.filed or one in kept.filed}
+        named |= held ^ kept.held
+        touched = {*named, *held}
+        for piece in changed:
+            name, colon, key = piece.partition(":")
+            if colon and name == "called":
+                touched |= index.under("linked", key).keys()
+        for ident in named:
+            touched |= index.under("named", ident).keys() | index.under("linked", ident).keys()
+        documents = [loaded.document(one) for one in sorted(touched) if one in loaded.filed]
+    return unresolved(documents, known)

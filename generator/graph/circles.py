@@ -13,33 +13,42 @@ from generator.model.statement import Statement
 Edges = Mapping[str, tuple[tuple[str, Path], ...]]
 """Id → what it leads to, and the path in its record that says so."""
 
-_FIELDS = (
-    ("claims", "explains", "E307", "explains itself"),
-    ("claims", "after", "E307", "comes after itself"),
-    ("claims", "prolongs", "E213", "prolongs itself"),
-    ("statements", "revises", "E213", "revises itself"),
-    ("sources", "republishes", "E213", "republishes itself"),
-    ("entities", "parent", "E213", "is its own parent"),
-)
+FIELDS: Mapping[str, tuple[str, str]] = {
+    "explains": ("E307", "explains itself"),
+    "after": ("E307", "comes after itself"),
+    "prolongs": ("E213", "prolongs itself"),
+    "revises": ("E213", "revises itself"),
+    "republishes": ("E213", "republishes itself"),
+    "parent": ("E213", "is its own parent"),
+}
+"""Fields that lead from a record to others of its kind, each with an index of its name."""
 
 
-def circle_findings(graph: Graph) -> Iterator[Finding]:
-    """Yield one finding for each circle of records, and of reports within a statement."""
-    for kind, field, code, does in _FIELDS:
-        records: Mapping[str, Record] = getattr(graph, kind)
-        edges = {ident: _edges(record, field) for ident, record in records.items()}
-        for circle in circles(edges):
-            (ident, path), *others = circle
-            through = f", through {', '.join(f'`{one}`' for one, _ in others)}" if others else ""
-            yield Finding(
-                code=code,
-                record_id=ident,
-                path=path,
-                message=f"`{ident}` {does}{through}",
-                related=tuple(RelatedPlace(one, at, "leads on") for one, at in others),
-            )
-    for statement in graph.statements.values():
-        yield from _reports(statement)
+def circle_findings(graph: Graph, field: str) -> Iterator[Finding]:
+    """Yield a finding for each circle of records that a field leads around, from its smallest id.
+
+    Where there is none, as there should be, only the index is read, and no record.
+    """
+    index = graph.index
+    leads: dict[str, tuple[tuple[str, Path], ...]] = {}
+    for target in index.keys(field):
+        for ident in index.under(field, target):
+            leads[ident] = (*leads.get(ident, ()), (target, ()))
+    if not any(circles(leads)):
+        return
+    code, does = FIELDS[field]
+    records = (graph.record(ident) for ident in leads)
+    edges = {one.id: _edges(one, field) for one in records if one is not None}
+    for circle in circles(edges):
+        (ident, path), *others = circle
+        through = f", through {', '.join(f'`{one}`' for one, _ in others)}" if others else ""
+        yield Finding(
+            code=code,
+            record_id=ident,
+            path=path,
+            message=f"`{ident}` {does}{through}",
+            related=tuple(RelatedPlace(one, at, "leads on") for one, at in others),
+        )
 
 
 def circles(edges: Edges) -> Iterator[tuple[tuple[str, Path], ...]]:
@@ -91,7 +100,8 @@ def _edges(record: Record, field: str) -> tuple[tuple[str, Path], ...]:
     )
 
 
-def _reports(statement: Statement) -> Iterator[Finding]:
+def report_circles(statement: Statement) -> Iterator[Finding]:
+    """Yield a finding for each circle in which reports of a statement rest on each other."""
     edges: dict[str, tuple[tuple[str, Path], ...]] = {}
     for position, report in enumerate(statement.reports):
         if report.via:

@@ -10,7 +10,7 @@ from generator.graph.basis import voices_named
 from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
 from generator.graph.names import joined
-from generator.graph.responses import responses_among
+from generator.graph.responses import responses
 from generator.model.claim import Claim
 
 KINDS = {
@@ -74,7 +74,7 @@ def contradictions(graph: Graph, claim_id: str, known_on: date | None = None) ->
         *_answers(graph, claim, still),
         *_values(claim, still),
         *_claims(graph, claim),
-        *_framings(graph, claim, voices),
+        *_framings(graph, claim, known_on),
     )
 
 
@@ -147,8 +147,8 @@ def _claims(graph: Graph, claim: Claim) -> Iterator[Clash]:
             )
 
 
-def _framings(graph: Graph, claim: Claim, voices: tuple[Voice, ...]) -> Iterator[Clash]:
-    for response in responses_among(graph, claim, voices):
+def _framings(graph: Graph, claim: Claim, known_on: date | None) -> Iterator[Clash]:
+    for response in responses(graph, claim.id, known_on):
         for answer in response.answers:
             if len(answer.framings) > 1 and answer.disagreement:
                 yield Clash(

@@ -19,7 +19,7 @@ from generator.graph.contradictions import (
     standing,
 )
 from generator.graph.evidence import evidence
-from generator.graph.graph import Graph
+from generator.graph.graph import Graph, derivation
 from generator.graph.names import joined
 
 
@@ -64,6 +64,7 @@ def disputes(graph: Graph) -> tuple[Dispute, ...]:
     )
 
 
+@derivation
 def disputes_of(graph: Graph, claim_id: str) -> tuple[Dispute, ...]:
     """Return the disputes that touch one claim; none for a claim that we withdrew."""
     if graph.claims[claim_id].withdrawn:

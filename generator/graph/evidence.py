@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.graph.chains import told_to
-from generator.graph.graph import Graph, Said
+from generator.graph.graph import Graph, Said, derivation
 from generator.graph.standing import voice_of
 from generator.model.statement import Statement, Target
 
@@ -44,6 +44,7 @@ class Voice:
         return not self.why_not
 
 
+@derivation
 def evidence(graph: Graph, claim_id: str, known_on: date | None = None) -> tuple[Voice, ...]:
     """Return every stance on a claim, by day then id, marked with why it may count for nothing.
 

@@ -15,9 +15,10 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds
-from generator.graph.entries import Place
-from generator.graph.tables import KINDS, TABLE_OF, Index, Table, index_of
+from generator.model.entries import Place, entries
+from generator.graph.tables import KINDS, TABLE_OF, Index, Table
 from generator.incremental.pieces import Log, Recall
+from generator.loading.indexed import Indexed
 from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.prose import Page, Story
@@ -73,7 +74,7 @@ class Graph:
     """
 
     __slots__ = (
-        "_called",
+        "_ids",
         "_records",
         "_recalled",
         "_settings",
@@ -105,6 +106,7 @@ class Graph:
         self.index = index
         self._settings = settings
         self._records = records
+        self._ids = frozenset().union(*ids.values())
         self.claims: Table[Claim] = Table("claims", ids["claims"], records, log)
         self.entities: Table[Entity] = Table("entities", ids["entities"], records, log)
         self.sources: Table[Source] = Table("sources", ids["sources"], records, log)
@@ -136,7 +138,7 @@ class Graph:
     def record(self, ident: str) -> Record | None:
         """Return the record of an id, of whatever kind."""
         self.log.pieces.add(ident)
-        return self._records.get(ident)
+        return self._records[ident] if ident in self._ids else None
 
     def everything(self) -> Iterator[Record]:
         """Yield every record, kind by kind in the order of `KINDS`, then by id."""
@@ -250,22 +252,33 @@ class Graph:
 def derivation(
     derive: Callable[Concatenate[Graph, P], V],
 ) -> Callable[Concatenate[Graph, P], V]:
-    """Compute once for each graph and arguments; whoever asks again reads the same pieces."""
+    """Compute once for each graph and arguments; whoever asks again reads the same pieces.
+
+    A last argument of None is taken for its default.
+    """
 
     @wraps(derive)
-    def recalled(graph: Graph, *args: P.args, **kwargs: P.kwargs) -> V:
-        if kwargs:
-            return derive(graph, *args, **kwargs)
-        value: V = graph.recall(derive, args)
+    def recalled(graph: Graph, /, *args: P.args, **kwargs: P.kwargs) -> V:
+        key = args[:-1] if args[-1] is None else args
+        value: V = derive(graph, *args, **kwargs) if kwargs else graph.recall(derive, key)
         return value
 
     return recalled
 
 
+def ids_of(records: Iterable[tuple[str, str]]) -> dict[str, dict[str, None]]:
+    """Return ids in order by table; `records` are ids, each with the name of its class."""
+    found: dict[str, dict[str, None]] = {name: {} for name in KINDS}
+    for ident, kind in sorted(records):
+        found[TABLE_OF[kind]][ident] = None
+    return found
+
+
 def build_graph(settings: Settings, records: Iterable[Record]) -> Graph:
     """Index records whose references all resolve (see `generator.graph.resolve`)."""
     listed = sorted(records, key=lambda one: one.id)
-    ids: dict[str, dict[str, None]] = {name: {} for name in KINDS}
-    for record in listed:
-        ids[TABLE_OF[type(record)]][record.id] = None
-    return Graph(settings, {one.id: one for one in listed}, ids, index_of(listed, Log()))
+    rows = Indexed()
+    rows.fill((one.id, entry) for one in listed for entry in entries(one))
+    by_id = {one.id: one for one in listed}
+    ids = ids_of((one.id, type(one).__name__) for one in listed)
+    return Graph(settings, by_id, ids, Index(Log(), rows))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 
 from generator.diagnostics.nearest import nearest
 from generator.graph.finding import Finding
+from generator.graph.tables import Index
 from generator.loading.document import Broken, Document
-from generator.loading.load import Loaded
 from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.prose import Page, Story
@@ -30,33 +27,15 @@ _KINDS: Mapping[type[Record], str] = {
 _LINK = ("link",)
 
 
-def link_names(records: Iterable[Record]) -> dict[str, str]:
-    """Return every name that a `[[link]]` may use, in small letters, with the id that it means.
-
-    An id always means its own record; a name or alias that several entities bear means none.
-    """
-    ids: dict[str, str] = {}
-    aliases: dict[str, set[str]] = defaultdict(set)
-    for record in records:
-        ids[record.id] = record.id
-        if isinstance(record, Entity):
-            for name in (record.name, *record.aliases):
-                aliases[name.casefold()].add(record.id)
-    single = {name: next(iter(borne)) for name, borne in aliases.items() if len(borne) == 1}
-    return {**single, **ids}
-
-
 def unresolved(
-    loaded: Loaded, held: Collection[str]
+    origins: Iterable[Document | Broken], known: Known
 ) -> Iterator[tuple[Document | Broken, Finding]]:
-    """Yield a finding for every reference that does not hold, with the record that has it.
+    """Yield a finding for every reference of `origins` that does not hold, with who has it.
 
-    `held` records are drafts or under embargo; only others of that sort may name them.
+    Held records (drafts, or under embargo) may be named only by others of that sort.
     Records that could not be decoded are checked as far as they could be read, and naming one of
     them is fine.
     """
-    known = _Known(loaded, frozenset(held))
-    origins: list[Document | Broken] = [*loaded.documents, *loaded.broken]
     for origin in origins:
         for reference in origin.references:
             finding = _check(origin, reference, known)
@@ -64,63 +43,63 @@ def unresolved(
                 yield origin, finding
 
 
-@dataclass(frozen=True)
-class _Known:
-    """All that can be named."""
+class Known:
+    """All that can be named: `records` by id, found by the `index` of all of them."""
 
-    loaded: Loaded
-    held: frozenset[str]
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        index: Index,
+        *,
+        held: Collection[str] = (),
+        broken: Iterable[Broken] = (),
+        unread: frozenset[str] = frozenset(),
+    ) -> None:
+        self.records = records
+        self.held = held
+        self._index = index
+        # Ids, and names in small letters, that records in error have or may have.
+        self.excused = unread | {
+            name.casefold() for one in broken for name in (one.id, *one.names)
+        }
 
-    @cached_property
-    def records(self) -> Mapping[str, Record]:
-        return {one.id: one.record for one in self.loaded.documents}
+    def meaning(self, name: str) -> str | None:
+        """Return the id that a link means, if it means one."""
+        spoken = name.casefold()
+        if spoken in self.records:
+            return spoken
+        bearers = self.bearers(spoken)
+        return bearers[0] if len(bearers) == 1 else None
 
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """What a link may say, in small letters → id."""
-        return link_names(self.records.values())
+    def bearers(self, name: str) -> list[str]:
+        """Return the ids of all entities that bear a name or alias."""
+        return list(self._index.under("called", name.casefold()))
 
-    @cached_property
-    def bearers(self) -> Mapping[str, list[str]]:
-        """Name or alias, in small letters → the ids of all entities that bear it."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for record in self.records.values():
-            if isinstance(record, Entity):
-                for name in (record.name, *record.aliases):
-                    found[name.casefold()].add(record.id)
-        return {name: sorted(ids) for name, ids in found.items()}
-
-    @cached_property
-    def former(self) -> Mapping[str, str]:
-        """Former id → the id that took its place."""
-        return {old: one.id for one in self.records.values() for old in one.renamed_from}
-
-    @cached_property
-    def excused(self) -> frozenset[str]:
-        """Ids, and names in small letters, that records in error have or may have."""
-        names = {name.casefold() for one in self.loaded.broken for name in (one.id, *one.names)}
-        return self.loaded.unread | names
+    def former(self, ident: str) -> str | None:
+        """Return the id that took the place of a former one."""
+        return next(iter(self._index.under("former", ident)), None)
 
     def choices(self, kinds: tuple[str, ...]) -> list[str]:
         """Everything that a reference to these kinds may say."""
+        listed = [self.records[ident] for ident in self.records]
         if kinds == _LINK:
-            entities = [one for one in self.records.values() if isinstance(one, Entity)]
+            entities = [one for one in listed if isinstance(one, Entity)]
             spoken = [name for one in entities for name in (one.name, *one.aliases)]
             return [*self.records, *spoken]
-        return [one.id for one in self.records.values() if _KINDS[type(one)] in kinds]
+        return [one.id for one in listed if _KINDS[type(one)] in kinds]
 
 
 def _check(origin: Document | Broken, reference: Reference, known: _Known) -> Finding | None:
     linked = reference.kinds == _LINK
     ident = reference.target
     if linked:
-        ident = known.names.get(ident.casefold(), ident)
+        ident = known.meaning(ident) or ident
     target = known.records.get(ident)
     if target is None:
         if ident.casefold() in known.excused:
             return None
-        bearers = known.bearers.get(ident.casefold(), []) if linked else []
-        if bearers:
+        bearers = known.bearers(ident) if linked else []
+        if len(bearers) > 1:
             return _ambiguous(origin.id, reference, bearers)
         return _unknown(origin.id, reference, known)
     kind = _KINDS[type(target)]
@@ -153,7 +132,7 @@ def _unknown(record_id: str, reference: Reference, known: _Known) -> Finding:
     linked, target = reference.kinds == _LINK, reference.target
     what = "record" if linked else " or ".join(reference.kinds)
     message = f"no {what} has the id {'or name ' if linked else ''}`{target}`"
-    current = known.former.get(target)
+    current = known.former(target)
     if current:
         return _finding(
             record_id,

@@ -9,7 +9,7 @@ from datetime import date
 from generator.dates.interval import order_key
 from generator.graph.evidence import Voice, evidence
 from generator.graph.framings import Framed, disagreement, framings
-from generator.graph.graph import Graph
+from generator.graph.graph import Graph, derivation
 from generator.graph.standing import parties, settled_parties, settlers
 from generator.model.claim import Claim
 from generator.model.statement import Statement
@@ -22,7 +22,6 @@ __all__ = [
     "Framed",
     "Response",
     "responses",
-    "responses_among",
 ]
 
 
@@ -112,13 +111,10 @@ class Response:
     answers: tuple[Answer, ...] = ()
 
 
+@derivation
 def responses(graph: Graph, claim_id: str, known_on: date | None = None) -> tuple[Response, ...]:
     """Return the response of every party of a claim, subjects first."""
-    return responses_among(graph, graph.claims[claim_id], evidence(graph, claim_id, known_on))
-
-
-def responses_among(graph: Graph, claim: Claim, voices: tuple[Voice, ...]) -> tuple[Response, ...]:
-    """Return the same from the claim's evidence, where that is at hand."""
+    claim, voices = graph.claims[claim_id], evidence(graph, claim_id, known_on)
     return tuple(_response(graph, claim, party, voices) for party in parties(graph, claim))
 
 

@@ -1,26 +1,38 @@
-"""Checks of the whole graph: what each file may say alone but records may not say together."""
+"""Checks of the graph: what each file may say alone but records may not say together.
+
+Each looks at one thing, so that only those whose pieces changed have to be looked at again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from generator.graph.circles import circle_findings
+from generator.graph.circles import FIELDS, circle_findings
 from generator.graph.finding import Finding
 from generator.graph.graph import Graph
 from generator.graph.rules_of_evidence import evidence_findings
 from generator.graph.rules_of_prose import prose_findings
 from generator.graph.rules_of_time import time_findings
-from generator.graph.vocabulary import vocabulary_findings
+from generator.graph.vocabulary import featured_findings, vocabulary_findings
 
 
-def findings(graph: Graph, held_back: frozenset[str] = frozenset()) -> Iterator[Finding]:
+def findings(graph: Graph, held_back: Collection[str] = ()) -> Iterator[Finding]:
     """Yield everything that is wrong or doubtful across records; the order means nothing.
 
-    `held_back` are ids of records that exist but are not in the graph: unreadable, drafts, under
-    embargo.
+    `held_back` are ids of records that exist but are not in the graph: drafts, under embargo.
     """
-    yield from vocabulary_findings(graph, held_back)
-    yield from time_findings(graph)
-    yield from evidence_findings(graph)
-    yield from circle_findings(graph)
-    yield from prose_findings(graph)
+    yield from featured_findings(graph, held_back)
+    for field in FIELDS:
+        yield from circle_findings(graph, field)
+    for record in graph.everything():
+        yield from findings_of(graph, record.id)
+
+
+def findings_of(graph: Graph, ident: str) -> Iterator[Finding]:
+    """Yield everything that is wrong or doubtful about one record among others."""
+    record = graph.record(ident)
+    if record is not None:
+        yield from vocabulary_findings(graph, record)
+        yield from time_findings(graph, record)
+        yield from evidence_findings(graph, record)
+        yield from prose_findings(graph, record)

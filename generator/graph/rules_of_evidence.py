@@ -8,10 +8,12 @@ from itertools import combinations
 
 from generator.dates.interval import bounds, certainly_before
 from generator.diagnostics.nearest import nearest
+from generator.graph.circles import report_circles
 from generator.graph.finding import Finding, RelatedPlace
 from generator.graph.graph import Graph, Said
 from generator.graph.standing import settled_parties, settlers
 from generator.model.claim import Claim
+from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Statement
 
@@ -20,23 +22,24 @@ _FLAT = frozenset({"affirms", "denies"})
 _ANSWERS = frozenset({*_FLAT, "comments", "declines", "silent"})
 
 
-def evidence_findings(graph: Graph) -> Iterator[Finding]:
-    """Yield claims without evidence, and evidence that can't be what it is said to be."""
-    for claim in graph.claims.values():
-        if not graph.said_about[claim.id] and not claim.withdrawn:
+def evidence_findings(graph: Graph, record: Record) -> Iterator[Finding]:
+    """Yield that a claim has no evidence, or that evidence can't be what it is said to be."""
+    if isinstance(record, Claim):
+        if not graph.said_about[record.id] and not record.withdrawn:
             yield Finding(
                 code="W301",
-                record_id=claim.id,
+                record_id=record.id,
                 path=(),
-                message=f"no statement bears on `{claim.id}`, so its status is “not known”",
+                message=f"no statement bears on `{record.id}`, so its status is “not known”",
                 help=("add who said so under `statements:`",),
             )
-        yield from _two_answers_on_one_source(graph, claim)
-    for statement in graph.statements.values():
-        yield from _statement(statement)
-        yield from _details(graph, statement)
-    for source in graph.sources.values():
-        yield from _unread(source)
+        yield from _two_answers_on_one_source(graph, record)
+    elif isinstance(record, Statement):
+        yield from _statement(record)
+        yield from _details(graph, record)
+        yield from report_circles(record)
+    elif isinstance(record, Source):
+        yield from _unread(record)
 
 
 def _statement(statement: Statement) -> Iterator[Finding]:

@@ -9,24 +9,27 @@ from generator.graph.finding import Finding
 from generator.graph.graph import Graph
 from generator.model.embeds import Embed, EmbedError, parts
 from generator.model.entity import Entity
+from generator.model.prose import Story
+from generator.model.record import Record
 
 _INLINE = re.compile(r"\S[^\n]*!\[\[|!\[\[[^\]\n]*\]\][^\n]*\S")
 
 
-def prose_findings(graph: Graph) -> Iterator[Finding]:
-    """Yield embeds in stories that can't be read or can't be shown in the way that they ask for."""
-    for story in graph.stories.values():
-        try:
-            split = parts(story.body)
-        except EmbedError as error:
-            yield _finding(story.id, str(error))
-            continue
-        for part in split:
-            if isinstance(part, str):
-                if _INLINE.search(part):
-                    yield _finding(story.id, "an embed `![[…]]` stands on a line of its own")
-            elif part.way != "card" and not isinstance(graph.linked(part.name), Entity):
-                yield _finding(story.id, _not_an_entity(part))
+def prose_findings(graph: Graph, record: Record) -> Iterator[Finding]:
+    """Yield embeds of a story that can't be read or can't be shown in the way that they ask for."""
+    if not isinstance(record, Story):
+        return
+    try:
+        split = parts(record.body)
+    except EmbedError as error:
+        yield _finding(record.id, str(error))
+        return
+    for part in split:
+        if isinstance(part, str):
+            if _INLINE.search(part):
+                yield _finding(record.id, "an embed `![[…]]` stands on a line of its own")
+        elif part.way != "card" and not isinstance(graph.linked(part.name), Entity):
+            yield _finding(record.id, _not_an_entity(part))
 
 
 def _not_an_entity(embed: Embed) -> str:

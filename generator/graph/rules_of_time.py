@@ -10,27 +10,26 @@ from generator.dates.wording import in_words
 from generator.graph.finding import Finding, RelatedPlace
 from generator.graph.graph import Graph
 from generator.model.claim import Claim
+from generator.model.entity import Entity
 from generator.model.record import Record
 from generator.model.references import Path
 from generator.model.source import Source
 from generator.model.statement import Statement
 
 
-def time_findings(graph: Graph) -> Iterator[Finding]:
-    """Yield dates that can't be right together."""
-    for claim in graph.claims.values():
-        yield from _event_or_period(claim)
-        yield from _ends_first(claim, (), claim.from_, claim.until)
-    for entity in graph.entities.values():
-        for position, one in enumerate(entity.parent):
-            yield from _ends_first(entity, ("parent", position), one.from_, one.until)
-    for source in graph.sources.values():
-        yield from _looked_up_early(source)
-    for statement in graph.statements.values():
-        yield from _affirmed_early(graph, statement)
-    for kind in (graph.claims, graph.entities, graph.sources, graph.statements, graph.stories):
-        for record in kind.values():
-            yield from _changes(record)
+def time_findings(graph: Graph, record: Record) -> Iterator[Finding]:
+    """Yield dates of a record that can't be right together."""
+    if isinstance(record, Claim):
+        yield from _event_or_period(record)
+        yield from _ends_first(record, (), record.from_, record.until)
+    elif isinstance(record, Entity):
+        for position, one in enumerate(record.parent):
+            yield from _ends_first(record, ("parent", position), one.from_, one.until)
+    elif isinstance(record, Source):
+        yield from _looked_up_early(record)
+    elif isinstance(record, Statement):
+        yield from _affirmed_early(graph, record)
+    yield from _changes(record)
 
 
 def _event_or_period(claim: Claim) -> Iterator[Finding]:

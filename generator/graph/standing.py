@@ -71,11 +71,7 @@ def heard_from(graph: Graph, entity_id: str) -> tuple[Statement, ...]:
     Whether it is, on its day, is for `voice_of` and `spoken_for` to say.
     """
     index = graph.index
-    people = [
-        one
-        for one in index.under("named", entity_id)
-        if one in graph.entities and entity_id in {two.id for two in graph.entities[one].parent}
-    ]
+    people = index.under("parent", entity_id)
     spoken = {one for who in (entity_id, *people) for one in index.under("voice", who)}
     papers = index.under("published", entity_id)
     written = {one for paper in papers for one in index.under("document", paper)}

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.graph.basis import basis
-from generator.graph.evidence import evidence
-from generator.graph.graph import Graph
+from generator.graph.graph import Graph, derivation
 from generator.graph.ladder import RULES, STATUS_RULES, Rule
 from generator.graph.names import joined, unlinked
 from generator.graph.origins import Origins
 from generator.graph.reasons import Reason, reasons
-from generator.graph.responses import responses_among
+from generator.graph.responses import responses
 from generator.graph.weighing import Weighed, rule_that_holds, weigh
 from generator.model.claim import Claim
 
@@ -49,6 +48,7 @@ class Missing:
     text: str
 
 
+@derivation
 def status(graph: Graph, claim_id: str, known_on: date | None = None) -> Status:
     """Return the status of a claim from its evidence, as known now or at the end of a day.
 
@@ -73,7 +73,7 @@ def missing(graph: Graph, claim_id: str, known_on: date | None = None) -> tuple[
     claim = graph.claims[claim_id]
     if claim.withdrawn or claim.ruling:
         return ()
-    weighed = weigh(graph, claim, evidence(graph, claim_id, known_on))
+    weighed = weigh(graph, claim_id, known_on)
     held = rule_that_holds(weighed).word
     stronger = _STRENGTH[: _STRENGTH.index(held)] if held in _STRENGTH else _STRENGTH
     return tuple(
@@ -84,10 +84,9 @@ def missing(graph: Graph, claim_id: str, known_on: date | None = None) -> tuple[
 
 
 def _derived(graph: Graph, claim: Claim, known_on: date | None) -> Status:
-    voices = evidence(graph, claim.id, known_on)
-    weighed = weigh(graph, claim, voices)
+    weighed = weigh(graph, claim.id, known_on)
     rule = rule_that_holds(weighed)
-    answers = responses_among(graph, claim, voices)
+    answers = responses(graph, claim.id, known_on)
     return Status(
         word=rule.word,
         label=rule.label,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
-from generator.graph.entries import Place, entries
 from generator.incremental.pieces import ALL, Log
+from generator.loading.indexed import Indexed, Under
 from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.prose import Page, Story
@@ -16,9 +15,6 @@ from generator.model.source import Source
 from generator.model.statement import Statement
 
 R = TypeVar("R", bound=Record)
-
-Under = Mapping[str, Place | None]
-"""The ids of the records under one key of an index, in order, with what is told of each."""
 
 KINDS: Mapping[str, type[Record]] = {
     "claims": Claim,
@@ -30,7 +26,8 @@ KINDS: Mapping[str, type[Record]] = {
 }
 """Kinds of record by the name of their table, in the order in which they are told."""
 
-TABLE_OF = {kind: name for name, kind in KINDS.items()}
+TABLE_OF = {kind.__name__: name for name, kind in KINDS.items()}
+"""The table of a record by the name of its class."""
 
 
 class Table(Mapping[str, R], Generic[R]):
@@ -75,33 +72,33 @@ class Table(Mapping[str, R], Generic[R]):
         return [cast("R", self._records[ident]) for ident in self._ids]
 
 
-@dataclass(slots=True)
 class Index:
-    """Which records are found under which keys (see `generator.graph.entries`)."""
+    """Which records are found under which keys (see `generator.model.entries`), but for hidden ones.
 
-    log: Log
-    rows: dict[tuple[str, str], Under] = field(default_factory=dict)
-    listed: dict[str, list[str]] = field(default_factory=dict)
+    Every look is logged, as the index and the key.
+    """
+
+    __slots__ = ("_hidden", "_rows", "log")
+
+    def __init__(self, log: Log, rows: Indexed, hidden: frozenset[str] = frozenset()) -> None:
+        self.log = log
+        self._rows = rows
+        self._hidden = hidden
 
     def under(self, name: str, key: str) -> Under:
         """Return the ids under a key, in order; none where there is no such key."""
         self.log.pieces.add(f"{name}:{key}")
-        return self.rows.get((name, key), {})
+        return self._shown(self._rows.row((name, key)))
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Return the keys of an index that have any record, in order."""
         self.log.pieces.add(name + ALL)
-        return tuple(self.listed.get(name, ()))
+        listed = self._rows.keys(name)
+        if self._hidden:
+            listed = [key for key in listed if self._shown(self._rows.row((name, key)))]
+        return tuple(listed)
 
-
-def index_of(records: Iterable[Record], log: Log) -> Index:
-    """Index records."""
-    found: dict[tuple[str, str], dict[str, Place | None]] = {}
-    for record in records:
-        for name, key, told in entries(record):
-            found.setdefault((name, key), {})[record.id] = told
-    rows = {place: dict(sorted(ids.items())) for place, ids in found.items()}
-    listed: dict[str, list[str]] = {}
-    for name, key in sorted(rows):
-        listed.setdefault(name, []).append(key)
-    return Index(log, rows, listed)
+    def _shown(self, row: Under) -> Under:
+        if self._hidden.isdisjoint(row):
+            return row
+        return {ident: told for ident, told in row.items() if ident not in self._hidden}

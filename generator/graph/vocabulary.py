@@ -6,12 +6,13 @@ And one that no title of an event should hold: a cause, which is a claim of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.diagnostics.nearest import nearest
 from generator.graph.finding import Finding
 from generator.graph.graph import Graph
 from generator.model.claim import Claim
+from generator.model.record import Record
 from generator.model.references import Path
 
 _CAUSE = re.compile(
@@ -21,18 +22,18 @@ _CAUSE = re.compile(
 )
 
 
-def vocabulary_findings(graph: Graph, held_back: frozenset[str]) -> Iterator[Finding]:
-    """Yield words that site.yaml does not know, featured records that aren't there, and causes."""
-    settings = graph.settings
-    for claim in graph.claims.values():
-        yield from _unknown(claim, ("action",), claim.action, settings.actions, "action")
-        channel, region = claim.scope.channel, claim.scope.region
-        if channel:
-            yield from _unknown(claim, ("scope", "channel"), channel, settings.channels, "channel")
-        if region:
-            yield from _unknown(claim, ("scope", "region"), region, settings.regions, "region")
-        yield from _cause_in_title(claim)
-    yield from _featured(graph, held_back)
+def vocabulary_findings(graph: Graph, record: Record) -> Iterator[Finding]:
+    """Yield words of a claim that site.yaml does not know, and a cause in its title."""
+    if not isinstance(record, Claim):
+        return
+    settings, scope = graph.settings, record.scope
+    yield from _unknown(record, ("action",), record.action, settings.actions, "action")
+    if scope.channel:
+        known = settings.channels
+        yield from _unknown(record, ("scope", "channel"), scope.channel, known, "channel")
+    if scope.region:
+        yield from _unknown(record, ("scope", "region"), scope.region, settings.regions, "region")
+    yield from _cause_in_title(record)
 
 
 def _unknown(
@@ -72,7 +73,8 @@ def _cause_in_title(claim: Claim) -> Iterator[Finding]:
         )
 
 
-def _featured(graph: Graph, held_back: frozenset[str]) -> Iterator[Finding]:
+def featured_findings(graph: Graph, held_back: Collection[str]) -> Iterator[Finding]:
+    """Yield records that site.yaml features and that aren't there."""
     for position, ident in enumerate(graph.settings.featured):
         if graph.record(ident) or ident in held_back:
             continue

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from generator.graph.evidence import Voice
-from generator.graph.graph import Graph
+from generator.graph.evidence import Voice, evidence
+from generator.graph.graph import Graph, derivation
 from generator.graph.ladder import STATUS_RULES, Rule
 from generator.graph.origins import Origins, origins
 from generator.graph.standing import settled_parties, settlers
@@ -54,8 +55,10 @@ class Weighed:
     origins: Origins
 
 
-def weigh(graph: Graph, claim: Claim, voices: Voices) -> Weighed:
+@derivation
+def weigh(graph: Graph, claim_id: str, known_on: date | None = None) -> Weighed:
     """Sort the evidence on a claim, and find who of those that can settle it said what."""
+    claim, voices = graph.claims[claim_id], evidence(graph, claim_id, known_on)
     sides = settlers(graph, claim)
     affirming = _counting(voices, "affirms")
     expecting = _counting(voices, "expects")

@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.fingerprint import fingerprint
+from generator.incremental.pieces import Log
 from generator.incremental.projection import Key, Projection
+from generator.incremental.trace import Place, Read
 
 W = TypeVar("W")
 K = TypeVar("K", bound=Key)
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One recorded read: which projection, at which key, and the fingerprint of what came back."""
+class Answer(NamedTuple):
+    """What a projection said at a key; `pieces` is None where the ledger knows them already."""
 
-    projection: str
-    key: Key
+    value: Any
     fingerprint: str
+    pieces: set[str] | None
 
 
-@dataclass(slots=True)
 class Answers(Generic[W]):
-    """Every answer of one world so far, with its fingerprint; pages of one build share it."""
+    """Every answer of one world so far; pages of one build share it.
 
-    world: W
-    known: dict[tuple[str, Key], tuple[Any, str]] = field(default_factory=dict)
+    `believed` gives the fingerprint of an answer of an earlier build that still holds: nobody has
+    to compute it again to know that it did not change.
+    """
 
-    def answer(self, projection: Projection[W, K, V], key: K) -> tuple[V, str]:
-        """Return the projection's value at `key` and its fingerprint, computed once."""
+    def __init__(
+        self, world: W, log: Log, believed: Callable[[Place], str | None] = lambda _place: None
+    ) -> None:
+        self.world = world
+        self.log = log
+        self.believed = believed
+        self.known: dict[Place, Answer] = {}
+
+    def answer(self, projection: Projection[W, K, V], key: K) -> Answer:
+        """Return what the projection says at `key`, computed once."""
         place = (projection.name, key)
-        if place not in self.known:
-            value = projection.read(self.world, key)
-            self.known[place] = (value, fingerprint(value))
-        return self.known[place]
+        known = self.known.get(place)
+        if known is None:
+            log = self.log
+            outer, log.pieces = log.pieces, set()
+            try:
+                value = projection.read(self.world, key)
+                pieces = log.pieces
+            finally:
+                log.pieces = outer
+            told = self.believed(place)
+            known = (
+                Answer(value, fingerprint(value), pieces)
+                if told is None
+                else Answer(value, told, None)
+            )
+            self.known[place] = known
+        return known
 
 
 class Ask(Generic[W]):
@@ -45,15 +67,16 @@ class Ask(Generic[W]):
 
     def __init__(self, answers: Answers[W]) -> None:
         self._answers = answers
-        self._reads: dict[tuple[str, Key], str] = {}
+        self._reads: dict[Place, str] = {}
 
     def __call__(self, projection: Projection[W, K, V], key: K) -> V:
         """Return what `projection` says at `key`."""
-        value, told = self._answers.answer(projection, key)
-        self._reads.setdefault((projection.name, key), told)
+        answer = self._answers.answer(projection, key)
+        self._reads.setdefault((projection.name, key), answer.fingerprint)
+        value: V = answer.value
         return value
 
     @property
     def reads(self) -> tuple[Read, ...]:
         """What was read so far, in the order of first reading."""
-        return tuple(Read(name, key, told) for (name, key), told in self._reads.items())
+        return tuple(Read(place, told) for place, told in self._reads.items())

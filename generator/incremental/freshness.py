@@ -1,15 +1,12 @@
-"""Freshness: may a page of the last build stand, and if not, why not. Pure."""
+"""Freshness: which pages of the last build may stand, and why the others may not. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.incremental.projection import Key
-from generator.incremental.trace import Trace
-
-Fingerprints = Callable[[str, Key], str | None]
-"""The fingerprint of a projection's value now; None: there is no such projection any more."""
+from generator.incremental.ledger import Ledger
+from generator.incremental.trace import Place, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +16,37 @@ class Stale:
     reason: str
 
 
-def staleness(
-    trace: Trace | None,
+def stale_pages(
+    pages: Iterable[tuple[str, str]],
+    ledger: Ledger,
     *,
-    engine: str,
-    template: str,
-    on_disk: str | None,
-    now: Fingerprints,
-) -> Stale | None:
-    """Compare a trace with the present up to the first difference; None: the page is fresh.
+    changed: Collection[Place],
+    gone: Collection[str],
+    on_disk: Mapping[str, str | None],
+) -> dict[str, Stale]:
+    """Return the pages to make, each with the first reason; the others are fresh.
 
-    `on_disk` is the fingerprint of the file that stands at the page's place.
+    `pages` are routes with the fingerprint of their template's closure. `changed` are answers that
+    are not what they were; `gone` the names of projections that no longer exist.
+    `on_disk` is the fingerprint of the file that stands at each page's place.
     """
-    if trace is None:
-        return Stale("it is new")
-    if trace.engine != engine:
-        return Stale("the generator itself changed")
-    if trace.template != template:
-        return Stale("its template, or one that it uses, changed")
-    for read in trace.reads:
-        told = now(read.projection, read.key)
+    readers = ledger.readers(changed)
+    found = {}
+    for route, template in pages:
+        told = ledger.pages.get(route)
         if told is None:
-            return Stale(f"it read `{read.projection}`, which no longer exists")
-        if told != read.fingerprint:
-            return Stale(f"{read.projection} of {_in_words(read.key)} changed")
-    if on_disk is None:
-        return Stale("its file is missing")
-    if on_disk != trace.output:
-        return Stale("its file was changed by somebody else")
-    return None
-
-
-def _in_words(key: Key) -> str:
-    if isinstance(key, tuple):
-        return " ".join(str(part) for part in key)
-    return str(key) or "the site"
+            found[route] = Stale("it is new")
+        elif told.template != template:
+            found[route] = Stale("its template, or one that it uses, changed")
+        elif route in readers:
+            name, _ = place = readers[route]
+            found[route] = Stale(
+                f"it read `{name}`, which no longer exists"
+                if name in gone
+                else f"{in_words(place)} changed"
+            )
+        elif on_disk[route] is None:
+            found[route] = Stale("its file is missing")
+        elif on_disk[route] != told.output:
+            found[route] = Stale("its file was changed by somebody else")
+    return found

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
 from generator import files
 from generator.fingerprint import of_bytes
+from generator.parallel import in_parts
 
 MANIFEST = ".onrecord.json"
 STAGING = ".onrecord-staging"
+
+MANY = 64
+"""From so many files on, one sync of the file system is cheaper than one for each file."""
+
+HASHED = 1_000
+"""Files from which on it is worth to read them in two processes."""
 
 
 class OutputRefusedError(Exception):
@@ -24,18 +30,6 @@ class OutputRefusedError(Exception):
 
 class BusyError(Exception):
     """Another build of this project is running."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a build does to the output folder: files to write, in order, and files to delete.
-
-    `manifest` is every file of the new site with its fingerprint.
-    """
-
-    write: Mapping[str, bytes]
-    delete: tuple[str, ...]
-    manifest: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def claim_folder(out: Path, *sources: Path) -> None:
@@ -91,43 +85,88 @@ def _inside(name: str) -> bool:
     return not {"", ".", ".."} & set(name.split("/"))
 
 
+def file_of(route: str) -> str:
+    """Return the file that a host serves at an address: `/a/` is `a/index.html`."""
+    name = route.removeprefix("/")
+    return f"{name}index.html" if not name or name.endswith("/") else name
+
+
 def on_disk(out: Path, name: str) -> str | None:
     """Return the fingerprint of the file at `name` in the output folder; None: there is none."""
     data = files.read_if_there(out / name)
     return None if data is None else of_bytes(data)
 
 
-def is_told(out: Path, manifest: Mapping[str, str]) -> bool:
-    """Whether the manifest in `out` says just this, to the byte."""
-    return files.read_if_there(out / MANIFEST) == _written(manifest, {})
+def digests(out: Path, names: Sequence[str]) -> dict[str, str | None]:
+    """Return `on_disk` for many names at once."""
+    if not out.is_dir():
+        return dict.fromkeys(names)
+    base = str(out)
+
+    def part(some: Sequence[str]) -> list[tuple[str, str | None]]:
+        return [(name, _digest(f"{base}/{name}")) for name in some]
+
+    return {name: told for found in in_parts(part, names, HASHED) for name, told in found}
 
 
-def apply(out: Path, changes: Changes) -> tuple[str, ...]:
-    """Bring the output folder to its new state: stage, switch, delete, manifest.
+def _digest(path: str) -> str | None:
+    data = files.read_if_there(path)
+    return None if data is None else of_bytes(data)
 
-    Return the names that were deleted: what somebody else changed, or moved behind a link, stays.
+
+@contextmanager
+def staging(out: Path) -> Iterator[None]:
+    """Have an empty place for staged files in the output folder, and none afterwards."""
+    new = not out.exists()
+    sweep(out)
+    (out / STAGING).mkdir(parents=True)
+    try:
+        yield
+    finally:
+        sweep(out)
+        if new and not any(out.iterdir()):
+            out.rmdir()
+
+
+def stage(out: Path, name: str, data: bytes, *, synced: bool) -> None:
+    """Write what will stand at `name`, beside the site; `synced`: push it to the disk at once."""
+    files.write(_staged(out, name), data, synced=synced)
+
+
+def _staged(out: Path, name: str) -> Path:
+    """Return where a file waits: in one flat folder, so that none has to be made for it."""
+    return out / STAGING / of_bytes(name.encode("utf-8", "surrogatepass"))
+
+
+def apply(out: Path, write: Sequence[str], manifest: Mapping[str, str]) -> tuple[str, ...]:
+    """Bring the output folder to its new state: switch staged files in, delete, manifest.
+
+    `write` are the names that were staged, in the order in which they are to appear; `manifest` is
+    every file of the new site with its fingerprint.
+    Return the names that were deleted: of our files all that the new site has not, but what
+    somebody else changed, or moved behind a link, stays.
     A name changes to its new bytes in one step, so a reader meets the old file or the new one.
     The manifest grows before the first file appears and shrinks after the last is gone, so that a
     build that dies half-way leaves no file without an owner.
     """
-    for name in changes.write:
-        _clear_way(out, PurePosixPath(name))
-    sweep(out)
-    out.mkdir(parents=True, exist_ok=True)
+    clear_way(out, write)
     old = owned(out)
+    going = [name for name in sorted(old) if name not in manifest]
+    if not write and not going and files.read_if_there(out / MANIFEST) == _written(manifest, {}):
+        return ()
     before = {
         name: value
-        for name in sorted(old)
-        if (value := on_disk(out, name)) in old[name] and changes.manifest.get(name) != value
+        for name in (*going, *(one for one in write if one in old))
+        if (value := on_disk(out, name)) in old[name] and manifest.get(name) != value
     }
-    _write_manifest(out, _written(changes.manifest, before))
-    files.stage(out / STAGING, changes.write)
-    files.switch(out / STAGING, out, changes.write)
-    ours = tuple(name for name in changes.delete if name in before and not _behind_link(out, name))
+    if len(write) > MANY:
+        os.sync()
+    _write_manifest(out, _written(manifest, before))
+    files.switch([(_staged(out, name), out / name) for name in write])
+    ours = tuple(name for name in going if name in before and not _behind_link(out, name))
     files.delete(out, ours)
     if before:
-        _write_manifest(out, _written(changes.manifest, {}))
-    sweep(out)
+        _write_manifest(out, _written(manifest, {}))
     return ours
 
 
@@ -148,22 +187,29 @@ def _written(manifest: Mapping[str, str], before: Mapping[str, str]) -> bytes:
 
 
 def _write_manifest(out: Path, data: bytes) -> None:
-    files.stage(out / STAGING, {MANIFEST: data})
-    files.switch(out / STAGING, out, [MANIFEST])
+    stage(out, MANIFEST, data, synced=True)
+    files.switch([(_staged(out, MANIFEST), out / MANIFEST)])
 
 
 def _behind_link(out: Path, name: str) -> bool:
     return any((out / part).is_symlink() for part in PurePosixPath(name).parents)
 
 
-def _clear_way(out: Path, name: PurePosixPath) -> None:
+def clear_way(out: Path, names: Iterable[str]) -> None:
     """Refuse to write through a link or over something that is not a file of ours."""
-    for part in (*reversed(name.parents[:-1]), name):
-        path = out / part
-        if path.is_symlink() or (part != name and path.exists() and not path.is_dir()):
-            raise OutputRefusedError(f"{path} stands in the way of the site; move it elsewhere")
-    if (out / name).is_dir():
-        raise OutputRefusedError(f"the folder {out / name} stands where a file goes; move it")
+    known: set[PurePosixPath] = {PurePosixPath()}
+    for name in map(PurePosixPath, names):
+        for part in (*reversed(name.parents), name):
+            if part in known:
+                continue
+            known.add(part)
+            path = out / part
+            if path.is_symlink() or (part != name and path.exists() and not path.is_dir()):
+                raise OutputRefusedError(f"{path} stands in the way of the site; move it elsewhere")
+        if (out / name).is_dir():
+            raise OutputRefusedError(
+                f"the folder {out / name} stands where a file goes; move it"
+            )
 
 
 @contextmanager

@@ -44,16 +44,19 @@ class Recall(Generic[K, V]):
     def __init__(self, log: Log, compute: Callable[[K], V]) -> None:
         self._log = log
         self._compute = compute
-        self._known: dict[K, tuple[V, frozenset[str]]] = {}
+        self._known: dict[K, tuple[V, set[str]]] = {}
 
     def __call__(self, key: K) -> V:
         """Return the value at `key`."""
-        known = self._known.get(key)
+        log, known = self._log, self._known.get(key)
         if known is None:
-            with self._log.apart() as pieces:
+            outer, log.pieces = log.pieces, set()
+            try:
                 value = self._compute(key)
-            known = self._known[key] = (value, frozenset(pieces))
-        self._log.pieces |= known[1]
+                known = self._known[key] = (value, log.pieces)
+            finally:
+                log.pieces = outer
+        log.pieces |= known[1]
         return known[0]
 
 

@@ -1,91 +1,160 @@
-"""The store: traces of the last good build, in SQLite; a cache, whose loss costs time alone."""
+"""The store: what the last good build left for the next, in SQLite; a cache, whose loss costs time.
+
+Rows of bytes by part and key, each with its own digest, read only when they are asked for, and
+changed in one transaction: rows of two builds never mix, and a damaged one is noticed.
+"""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
 
-from generator.incremental.ask import Read
-from generator.incremental.projection import Key
-from generator.incremental.trace import Trace
+from generator.fingerprint import checksum
 
-FORMAT = 1
+FORMAT = 3
 NAME = "state.sqlite"
 
-
-def load_traces(folder: Path) -> dict[str, Trace]:
-    """Return the stored traces by route; none where the store is missing or unusable."""
-    path = folder / NAME
-    if not path.is_file():
-        return {}
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as store:
-            if store.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
-                return {}
-            rows = store.execute("SELECT route, body FROM trace").fetchall()
-            return {route: _decoded(route, body) for route, body in rows}
-    except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError):
-        return {}
+Rows = Mapping[str, Mapping[str, bytes | None]]
+"""By part and key, what is to stand there; None deletes a row."""
 
 
-def save_traces(folder: Path, traces: Iterable[Trace]) -> None:
-    """Replace all stored traces, in one transaction; a store that can't be used is made anew."""
-    folder.mkdir(parents=True, exist_ok=True)
-    rows = [(trace.route, _encoded(trace)) for trace in traces]
-    try:
-        _write(folder / NAME, rows)
-    except sqlite3.Error:
+class StateError(Exception):
+    """The store is damaged; whoever reads it has to begin anew without it."""
+
+
+class State:
+    """The store in a folder, as of its last transaction; empty where it can't be used.
+
+    `maker` says who can use the rows: the fingerprint of the code that made them. Rows of another
+    maker are never seen, and are all replaced at the next `save`.
+    """
+
+    def __init__(self, folder: Path, maker: str) -> None:
+        self._path = folder / NAME
+        self._maker = maker
+        self._store = _opened(self._path, maker)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing that this maker could use."""
+        return self._store is None
+
+    def get(self, part: str, key: str) -> bytes | None:
+        """Return a row; raises `StateError`."""
+        if self._store is None:
+            return None
+        try:
+            row = self._store.execute(
+                "SELECT body FROM kept WHERE part = ? AND key = ?", (part, key)
+            ).fetchone()
+        except sqlite3.Error as error:
+            raise StateError(str(error)) from None
+        return None if row is None else _checked(part, key, row[0])
+
+    def rows(self, part: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the rows of a part by key; raises `StateError`."""
+        if self._store is None:
+            return
+        try:
+            found = self._store.execute(
+                "SELECT key, body FROM kept WHERE part = ? ORDER BY key", (part,)
+            )
+            for key, body in found:
+                yield key, _checked(part, key, body)
+        except sqlite3.Error as error:
+            raise StateError(str(error)) from None
+
+    def keys(self, part: str, prefix: str = "") -> list[str]:
+        """Return the keys of a part that begin with `prefix`, in order; raises `StateError`."""
+        if self._store is None:
+            return []
+        try:
+            found = self._store.execute(
+                "SELECT key FROM kept WHERE part = ? AND key >= ? AND key < ? ORDER BY key",
+                (part, prefix, f"{prefix}\U0010ffff"),
+            )
+            return [key for (key,) in found]
+        except sqlite3.Error as error:
+            raise StateError(str(error)) from None
+
+    def save(self, changes: Rows) -> None:
+        """Change rows, in one transaction; a store that can't be used is made anew.
+
+        With an empty store before, `changes` are all that there is.
+        """
+        if self._store is not None:
+            try:
+                _write(self._store, changes)
+            except sqlite3.Error:
+                self.forget()  # the next build begins anew
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self.forget()
+        with closing(sqlite3.connect(self._path)) as store:
+            store.execute("PRAGMA journal_mode = MEMORY")  # a torn new file has no maker's row
+            with store:
+                store.execute(
+                    "CREATE TABLE kept (part TEXT, key TEXT, body BLOB, PRIMARY KEY (part, key))"
+                    " WITHOUT ROWID"
+                )
+                store.execute(f"PRAGMA user_version = {FORMAT}")
+            _write(store, {**changes, "maker": {"": self._maker.encode()}})
+
+    def forget(self) -> None:
+        """Delete the store's files."""
+        self.close()
         for name in (NAME, f"{NAME}-journal", f"{NAME}-wal", f"{NAME}-shm"):
             with suppress(FileNotFoundError):
-                (folder / name).unlink()
-        _write(folder / NAME, rows)
+                (self._path.parent / name).unlink()
+
+    def close(self) -> None:
+        """Let go of the file; whatever was not read can't be read any more."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
 
-def forget(folder: Path) -> None:
-    """Drop the traces before the site changes: a build that dies half-way must not be believed."""
-    if load_traces(folder):
-        save_traces(folder, ())
+def nothing() -> State:
+    """Return a state of which nothing is kept."""
+    return State(Path(), "")
 
 
-def _write(path: Path, rows: list[tuple[str, str]]) -> None:
-    with closing(sqlite3.connect(path)) as store, store:
-        store.execute("BEGIN")
-        store.execute("DROP TABLE IF EXISTS trace")
-        store.execute("CREATE TABLE trace (route TEXT PRIMARY KEY, body TEXT NOT NULL)")
-        store.executemany("INSERT INTO trace VALUES (?, ?)", rows)
-        store.execute(f"PRAGMA user_version = {FORMAT}")
+def _opened(path: Path, maker: str) -> sqlite3.Connection | None:
+    if not maker or not path.is_file():
+        return None
+    store = None
+    try:
+        store = sqlite3.connect(path)
+        if store.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
+            told = store.execute("SELECT body FROM kept WHERE part = 'maker'").fetchone()
+            if told and _checked("maker", "", told[0]) == maker.encode():
+                return store
+    except (sqlite3.Error, StateError):
+        pass
+    if store is not None:
+        store.close()
+    return None
 
 
-def _encoded(trace: Trace) -> str:
-    return json.dumps(
-        {
-            "engine": trace.engine,
-            "template": trace.template,
-            "reads": [(read.projection, read.key, read.fingerprint) for read in trace.reads],
-            "view": trace.view,
-            "output": trace.output,
-        },
-        separators=(",", ":"),
-    )
+def _write(store: sqlite3.Connection, changes: Rows) -> None:
+    with store:
+        for part, rows in changes.items():
+            gone = [(part, key) for key, body in rows.items() if body is None]
+            store.executemany("DELETE FROM kept WHERE part = ? AND key = ?", gone)
+            store.executemany(
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
+                (
+                    (part, key, checksum(part, key, body) + body)
+                    for key, body in sorted(rows.items())
+                    if body is not None
+                ),
+            )
 
 
-def _decoded(route: str, body: str) -> Trace:
-    told: dict[str, Any] = json.loads(body)
-    return Trace(
-        route=route,
-        engine=told["engine"],
-        template=told["template"],
-        reads=tuple(Read(name, _key(key), value) for name, key, value in told["reads"]),
-        view=told["view"],
-        output=told["output"],
-    )
-
-
-def _key(key: Any) -> Key:
-    told: Key = tuple(key) if isinstance(key, list) else key
-    hash(told)  # raises TypeError for what no page can have read at
-    return told
+def _checked(part: str, key: str, body: object) -> bytes:
+    """Return a row's bytes without the digest before them, if they are what was written."""
+    if isinstance(body, bytes) and body[:8] == checksum(part, key, body[8:]):
+        return body[8:]
+    raise StateError(f"the row {part} {key} is damaged")

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.incremental.ask import Read
+from generator.incremental.projection import Key
+
+Place = tuple[str, Key]
+"""A projection's name, and the key at which it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One recorded read: what was asked, and the fingerprint of the answer."""
+
+    place: Place
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The record of one page's last rendering.
+    """The record of one page's last making.
 
-    `engine` and `template` are fingerprints of the generator's code and of the page's template with
-    all that it extends, includes or imports; `view` of the values that the template saw; `output`
-    of the bytes that came out.
+    `template` is the fingerprint of the page's template with all that it extends, includes or
+    imports; `output` of the bytes that came out.
     """
 
     route: str
-    engine: str
     template: str
     reads: tuple[Read, ...]
-    view: str
     output: str
+
+
+def in_words(place: Place) -> str:
+    """Name a place for people: "claim of best-buy-stops-ordering-huawei"."""
+    name, key = place
+    told = " ".join(str(part) for part in key) if isinstance(key, tuple) else str(key)
+    return f"{name} of {told or 'the site'}"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.loading.document import Broken, Document
 from generator.loading.faults import misread
 from generator.loading.validate import validated
-from generator.loading.written import Written
+from generator.loading.places import misnamed_kinds
+from generator.loading.written import Written, read_written
 from generator.loading.yaml_tree import MapNode, Node, plain
 from generator.model.claim import Claim
 from generator.model.entity import Entity
@@ -22,7 +23,7 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.statement import Statement
 
-FOLDERS: Mapping[str, type[Record]] = {
+_KINDS: Mapping[str, type[Record]] = {
     "claims": Claim,
     "pages": Page,
     "sources": Source,
@@ -40,6 +41,33 @@ class Decoded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
+def decode_site(
+    data: bytes, name: str
+) -> tuple[Settings | None, Collection[str] | None, list[Diagnostic]]:
+    """Decode site.yaml from its bytes, and the kinds of entity that it names, as far as it does.
+
+    The kinds are None if that is not known.
+    """
+    written, diagnostics = read_written(data, name)
+    if written is None:
+        return None, None, [*diagnostics]
+    settings, wrong = decode_settings(written)
+    tree = written.tree
+    entry = tree.entry("kinds") if isinstance(tree, MapNode) else None
+    named = entry[1] if entry else None
+    kinds = [key.text for key, _ in named.entries] if isinstance(named, MapNode) else None
+    return settings, kinds, [*diagnostics, *wrong, *misnamed_kinds(written, kinds or ())]
+
+
+def decode_file(data: bytes, file: str, folder: str, ident: str) -> Decoded:
+    """Decode a record's file from its bytes; `folder` is its kind, `ident` its id."""
+    written, diagnostics = read_written(data, file)
+    if written is None:
+        return Decoded((), (), diagnostics)
+    decoded = decode_record(written, folder, ident)
+    return decoded._replace(diagnostics=(*diagnostics, *decoded.diagnostics))
+
+
 def decode_settings(written: Written) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     """Decode site.yaml."""
     return validated(Settings, written, written.tree, (), {})
@@ -50,7 +78,7 @@ def decode_record(written: Written, folder: str, ident: str) -> Decoded:
 
     The statements that a claim's file holds become documents of their own.
     """
-    kind = FOLDERS.get(folder, Entity)
+    kind = _KINDS.get(folder, Entity)
     given = {"kind": folder} if kind is Entity else {}
     if kind is not Claim or not isinstance(written.tree, MapNode):
         return _one(kind, written, written.tree, (), {"id": ident, **given})

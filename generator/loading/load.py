@@ -1,46 +1,105 @@
-"""Load a content folder: every file read and decoded, with every problem of all of them."""
+"""Load a content folder: every file read and decoded, with every problem of all of them.
+
+What a file gave is kept by the digest of its bytes, so that only files that changed are decoded;
+a file with a problem is decoded every time, because its problem has to be told every time.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.files import Found, read_if_there, scan
-from generator.loading.decode import FOLDERS, Decoded, decode_record, decode_settings
+from generator.fingerprint import of_bytes
 from generator.loading.document import Broken, Document
+from generator.loading.filed import Filed, filed
 from generator.loading.identity import told_apart
-from generator.loading.places import SUFFIX, misfiled, misnamed_kinds
-from generator.loading.written import read_written
-from generator.loading.yaml_tree import MapNode
+from generator.loading.kept import Kept, Records
+from generator.loading.packed import pack, unpack
+from generator.loading.places import SUFFIX, misfiled
+from generator.model.entries import Entry, entries
+from generator.model.record import Record
+from generator.model.references import references
 from generator.model.settings import Settings
+from generator.parallel import in_parts
 
 CONTENT = "content"
 SETTINGS = "site.yaml"
+FOLDERS = ("claims", "pages", "sources", "statements", "stories")
+"""The folders whose records are not entities."""
 
 _WORDS = re.compile(r"[^\s\[\]{},:\"'#-][^\[\]{},:\"'#\n]*")
 
+Examine = Callable[[Record], Iterable[object]]
+"""What finds problems in one record alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A record that was decoded just now: its place, the packed record, where it is indexed."""
+
+    filed: Filed
+    text: str
+    entries: tuple[Entry, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What one file gave; `digest` is empty where it has to be decoded again next time.
+
+    `found` is what `examine` found; `unread` are the words, in small letters, of a file that could
+    not even be read: each may be an id or a name of a record there.
+    """
+
+    file: str
+    digest: str = ""
+    same: bool = False
+    fresh: tuple[Fresh, ...] = ()
+    broken: tuple[Broken, ...] = ()
+    unread: frozenset[str] = frozenset()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    found: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Loaded:
     """What a content folder holds.
 
     `settings` is None where site.yaml could not be read.
-    `broken` are the records that could not be decoded; `unread` are the words, in small letters, of
-    files that could not even be read: each may be an id or a name of a record there.
+    `files` are the digests of files without a problem; `count` is how many there are of all.
+    `filed` is every record's place by id, `records` the records, `fresh` those decoded just now.
+    `broken` are the records that could not be decoded; `unread` as of `Given`, of all files.
     """
 
     settings: Settings | None = None
-    documents: tuple[Document, ...] = ()
+    settings_text: str = ""
+    files: Mapping[str, str]
+    count: int
+    filed: Mapping[str, Filed]
+    records: Mapping[str, Record]
+    fresh: Mapping[str, Fresh]
     broken: tuple[Broken, ...] = ()
     unread: frozenset[str] = frozenset()
-    files: int = 0
+    found: tuple[object, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every record with what it names, by file and place; this unpacks them all."""
+        listed = sorted(self.filed.values(), key=lambda one: (one.file, one.prefix))
+        return tuple(self.document(one.id) for one in listed)
 
-def load(root: Path) -> Loaded:
+    def document(self, ident: str) -> Document:
+        """Return one record with what it names."""
+        record = self.records[ident]
+        return Document(record, self.filed[ident].prefix, tuple(references(record)))
+
+
+def load(root: Path, kept: Kept, examine: Examine = lambda _record: ()) -> Loaded:
     """Read all content of the project at `root`."""
     content = root / CONTENT
     data = read_if_there(content / SETTINGS)
@@ -50,54 +109,96 @@ def load(root: Path) -> Loaded:
             message=f"there is no {CONTENT}/{SETTINGS} here",
             help=("run the command in a project's folder, or name one with -C DIR",),
         )
-        return Loaded(diagnostics=(missing,))
-    settings, kinds, diagnostics = _settings(data)
-    documents: list[Document] = []
-    broken: list[Broken] = []
-    unread: set[str] = set()
-    files = 1
-    for found in scan(content):
-        if found.name == SETTINGS or (found.is_a == "folder" and found.path.suffix != SUFFIX):
-            continue
-        files += 1
-        decoded = _load_file(found, kinds)
-        documents += decoded.documents
-        broken += decoded.broken
-        diagnostics += decoded.diagnostics
-        if not decoded.documents and not decoded.broken:
-            unread |= _words(found)
-    once, twice = told_apart(documents, root)
+        return Loaded(
+            files={}, count=0, filed={}, records={}, fresh={}, diagnostics=(missing,)
+        )
+    name, digest = f"{CONTENT}/{SETTINGS}", of_bytes(data)
+    files: dict[str, str] = {}
+    diagnostics: list[Diagnostic] = []
+    settings: Settings | None
+    kinds: Collection[str] | None
+    text = kept.settings if kept.files.get(name) == digest else None
+    if text is not None:
+        settings = unpack(text)
+        kinds = settings.kinds
+    else:
+        settings, kinds, diagnostics = _settings(data, name)
+        text = pack(settings) if settings else ""
+    if not diagnostics:
+        files[name] = digest
+    found = [
+        one
+        for one in scan(content)
+        if one.name != SETTINGS and (one.is_a != "folder" or one.path.suffix == SUFFIX)
+    ]
+    known = kept.files if name in files and kept.settings == text else {}
+
+    def part(some: Sequence[Found]) -> list[Given]:
+        return [_given(one, kinds, known, examine) for one in some]
+
+    given = [one for told in in_parts(part, found) for one in told]
+    return _together(root, kept, given, files, diagnostics, (settings, text))
+
+
+def _together(
+    root: Path,
+    kept: Kept,
+    given: list[Given],
+    files: dict[str, str],
+    diagnostics: list[Diagnostic],
+    settings: tuple[Settings | None, str],
+) -> Loaded:
+    """Put together what the files gave, and tell records of one id apart."""
+    given.sort(key=lambda one: one.file)
+    fresh = {}
+    places = []
+    for one in given:
+        if one.digest:
+            files[one.file] = one.digest
+        if one.same:
+            places += [kept.filed[ident] for ident in kept.by_file.get(one.file, ())]
+        diagnostics += one.diagnostics
+        places += [record.filed for record in one.fresh]
+    once, twice = told_apart(places, root)
+    for one in given:
+        for record in one.fresh:
+            if once.get(record.filed.id) is record.filed:
+                fresh[record.filed.id] = record
     return Loaded(
-        settings=settings,
-        documents=once,
-        broken=tuple(broken),
-        unread=frozenset(unread),
+        settings=settings[0],
+        settings_text=settings[1],
         files=files,
+        count=len(given) + 1,
+        filed=once,
+        records=Records(once, {ident: one.text for ident, one in fresh.items()}, kept),
+        fresh=fresh,
+        broken=tuple(record for one in given for record in one.broken),
+        unread=frozenset().union(*(one.unread for one in given)),
+        found=tuple(finding for one in given for finding in one.found),
         diagnostics=(*diagnostics, *twice),
     )
 
 
-def _settings(data: bytes) -> tuple[Settings | None, Collection[str] | None, list[Diagnostic]]:
+def _settings(
+    data: bytes, name: str
+) -> tuple[Settings | None, Collection[str] | None, list[Diagnostic]]:
     """Read site.yaml, and the kinds of entity as far as it names any: None if that is not known."""
-    name = f"{CONTENT}/{SETTINGS}"
-    written, diagnostics = read_written(data, name)
-    if written is None:
-        return None, None, [*diagnostics]
-    settings, wrong = decode_settings(written)
-    tree = written.tree
-    entry = tree.entry("kinds") if isinstance(tree, MapNode) else None
-    named = entry[1] if entry else None
-    kinds = [key.text for key, _ in named.entries] if isinstance(named, MapNode) else None
-    return settings, kinds, [*diagnostics, *wrong, *misnamed_kinds(written, kinds or ())]
+    from generator.loading.decode import decode_site  # noqa: PLC0415  heavy, and often not needed
+
+    return decode_site(data, name)
 
 
-def _load_file(found: Found, kinds: Collection[str] | None) -> Decoded:
-    """Decode one file of the content folder, or say why not; `kinds` as of `_settings`."""
+def _given(
+    found: Found, kinds: Collection[str] | None, known: Mapping[str, str], examine: Examine
+) -> Given:
+    """Decode one file of the content folder, or say why not; `kinds` as of `_settings`.
+
+    `known` are the files that need not be decoded again while their digest is the same.
+    """
     file = f"{CONTENT}/{found.name}"
-    folder = found.name.partition("/")[0]
     problem = misfiled(found, CONTENT, None if kinds is None else (*FOLDERS, *kinds))
     if problem:
-        return Decoded((), (), (problem,))
+        return Given(file=file, diagnostics=(problem,), unread=_words(found, None))
     data = read_if_there(found.path)
     if data is None:
         unreadable = Diagnostic(
@@ -106,15 +207,33 @@ def _load_file(found: Found, kinds: Collection[str] | None) -> Decoded:
             file=file,
             help=("check its permissions",),
         )
-        return Decoded((), (), (unreadable,))
-    written, diagnostics = read_written(data, file)
-    if written is None:
-        return Decoded((), (), diagnostics)
-    decoded = decode_record(written, folder, found.path.stem)
-    return decoded._replace(diagnostics=(*diagnostics, *decoded.diagnostics))
+        return Given(file=file, diagnostics=(unreadable,), unread=_words(found, None))
+    digest = of_bytes(data)
+    if known.get(file) == digest:
+        return Given(file=file, digest=digest, same=True)
+
+    from generator.loading.decode import decode_file  # noqa: PLC0415  heavy, and often not needed
+
+    decoded = decode_file(data, file, found.name.partition("/")[0], found.path.stem)
+    records = [one.record for one in decoded.documents]
+    problems = tuple(one for record in records for one in examine(record))
+    nothing = not decoded.documents and not decoded.broken
+    return Given(
+        file=file,
+        digest="" if decoded.diagnostics or problems else digest,
+        fresh=tuple(Fresh(filed(one), pack(one), tuple(entries(one))) for one in records),
+        broken=decoded.broken,
+        unread=_words(found, data) if nothing else frozenset(),
+        diagnostics=decoded.diagnostics,
+        found=problems,
+    )
 
 
-def _words(found: Found) -> set[str]:
+def _words(found: Found, data: bytes | None) -> frozenset[str]:
     """Return what a file that can't be read may hold ids and names in: its name and its words."""
-    text = (read_if_there(found.path) or b"").decode("utf-8", "replace").casefold()
-    return {found.path.stem.casefold(), *(word.strip() for word in _WORDS.findall(text))}
+    if data is None:
+        data = read_if_there(found.path) or b""
+    text = data.decode("utf-8", "replace").casefold()
+    return frozenset(
+        {found.path.stem.casefold(), *(word.strip() for word in _WORDS.findall(text))}
+    )

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from generator.graph.graph import Graph
+from generator.graph.graph import Graph, derivation
 from generator.incremental.projection import projection
 from generator.model.claim import Claim
+from generator.model.entity import Entity
 from generator.model.record import Record
-from generator.model.references import references
 from generator.model.source import Source
 from generator.projections.describe import link_to
 from generator.projections.exhibits import Backlink
 from generator.projections.world import World
-
-# What a reference at a field says of the record that it leads to; what a page shows in a list of
-# its own (statements on a claim, claims of an entity, reports of a source) is not said again.
-_CONTEXT = {
-    (Claim, "after"): "happened after this",
-    (Claim, "contradicts"): "can't both hold",
-    (Claim, "prolongs"): "prolongs this",
-    (Claim, "ruling"): "our ruling rests on this",
-    (Source, "republishes"): "is a copy of this",
-}
-
 
 @projection("backlinks of")
 def backlinks(world: World, ident: str) -> tuple[Backlink, ...]:
@@ -38,13 +27,31 @@ def backlinks(world: World, ident: str) -> tuple[Backlink, ...]:
 
 
 def _context(graph: Graph, record: Record, ident: str) -> str | None:
-    """Say how a record refers to another; None where another part of the page shows it already."""
-    for reference in references(record):
-        if reference.kinds == ("link",):
-            if graph.meaning(reference.target) == ident:
-                return "in its text"
-        elif reference.target == ident:
-            context = _CONTEXT.get((type(record), str(reference.path[0])))
-            if context:
-                return context
-    return None
+    """Say how a record refers to another; None where another part of the page shows it already.
+
+    What a page shows in a list of its own (statements on a claim, claims of an entity, reports of a
+    source) is not said again.
+    """
+    if isinstance(record, Claim):
+        if record.after == ident:
+            return "happened after this"
+        if record.prolongs == ident:
+            return "prolongs this"
+        if ident in record.contradicts:
+            return "can't both hold"
+        if record.ruling and ident in {one.partition("#")[0] for one in record.ruling.sources}:
+            return "our ruling rests on this"
+    if isinstance(record, Source) and record.republishes == ident:
+        return "is a copy of this"
+    return "in its text" if record.id in links_to(graph, ident) else None
+
+
+@derivation
+def links_to(graph: Graph, ident: str) -> frozenset[str]:
+    """Return the ids of the records that link a record in their prose, by its id or a name."""
+    names = {ident}
+    record = graph.record(ident)
+    if isinstance(record, Entity):
+        spoken = {one.casefold() for one in (record.name, *record.aliases)}
+        names |= {one for one in spoken if graph.meaning(one) == ident}
+    return frozenset(one for name in names for one in graph.index.under("linked", name))

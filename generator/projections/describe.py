@@ -6,7 +6,7 @@ from generator import routes
 from generator.dates.edtf import Edtf
 from generator.dates.wording import Sense, in_words, machine, period_in_words, short
 from generator.graph.chains import told_to
-from generator.graph.graph import Graph
+from generator.graph.graph import Graph, derivation
 from generator.graph.names import joined, speaker_name
 from generator.graph.standing import parties, voice_of
 from generator.model.claim import Claim
@@ -55,6 +55,7 @@ def happened(claim: Claim) -> tuple[str, When]:
     return "Happened", when(date_of(claim), "event", claim.date_note)
 
 
+@derivation
 def link_to(graph: Graph, ident: str) -> Link:
     """Return the link to a record of whatever kind, under the name that it goes by.
 
@@ -87,6 +88,7 @@ def if_published(graph: Graph, route: str) -> str:
     return route if routes.output_of(route) in {None, *graph.settings.outputs} else ""
 
 
+@derivation
 def cited_link(graph: Graph, cited: str) -> Link:
     """Return the link to `source` or, at its version, to `source#version`."""
     ident, _, version = cited.partition("#")

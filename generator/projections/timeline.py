@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.graph.entries import NO_YEAR, Place
+from generator.model.entries import NO_YEAR, Place
 from generator.graph.graph import Graph
-from generator.graph.tables import Under
+from generator.loading.indexed import Under
 from generator.incremental.projection import projection
 from generator.projections.world import World
 

@@ -34,7 +34,9 @@ def entries(record: Record) -> Iterator[Entry]:
     `named`: id → records that name it, `linked`: name in small letters → records that link it.
     `called`: name in small letters → entities. `kind`: kind of entity → entities.
     `year`: year → claims; `party`: entity → claims that name it; `action`: action → claims.
-    `opposed`, `explains`: claim → claims that can't hold with it, that explain it.
+    `opposed`, `explains`, `after`, `prolongs`: claim → claims that can't hold with it, explain it,
+    come after it, prolong it; `revises`: statement → statements; `republishes`: source → sources.
+    `parent`: entity → entities that belong to it.
     `voice`: entity → statements of which it is the speaker, looked, or is spoken for;
     `document`: source → statements whose speaker it is.
     `published`: entity → sources. `former`: earlier id → records.
@@ -52,8 +54,12 @@ def entries(record: Record) -> Iterator[Entry]:
         yield from _of_statement(record)
     elif isinstance(record, Source):
         yield "published", record.publisher, None
+        if record.republishes:
+            yield "republishes", record.republishes, None
     elif isinstance(record, Entity):
         yield "kind", record.kind, None
+        for parent in record.parent:
+            yield "parent", parent.id, None
         for name in (record.name, *record.aliases):
             yield "called", name.casefold(), None
 
@@ -71,6 +77,10 @@ def _of_claim(claim: Claim) -> Iterator[Entry]:
         yield "opposed", other, None
     for explained in claim.explains:
         yield "explains", explained, None
+    if claim.after:
+        yield "after", claim.after, None
+    if claim.prolongs:
+        yield "prolongs", claim.prolongs, None
 
 
 def _of_statement(statement: Statement) -> Iterator[Entry]:
@@ -79,6 +89,8 @@ def _of_statement(statement: Statement) -> Iterator[Entry]:
         yield "voice", ident, None
     if speaker.document:
         yield "document", speaker.document.partition("#")[0], None
+    if statement.revises:
+        yield "revises", statement.revises, None
     if statement.withdrawn:
         return
     for _, target in statement.stances:

@@ -1,0 +1,52 @@
+"""Checking: the rules of the graph, each applied anew only where what it looked at has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from generator.fingerprint import fingerprint
+from generator.graph.circles import FIELDS, circle_findings
+from generator.graph.finding import Finding
+from generator.graph.graph import Graph
+from generator.graph.rules import findings_of
+from generator.graph.tables import KINDS
+from generator.graph.vocabulary import featured_findings
+from generator.incremental.ledger import Ledger
+from generator.incremental.trace import Place
+from generator.parallel import in_parts
+
+_CHECKS: Mapping[str, Callable[[Graph, str], Iterator[Finding]]] = {
+    "circles": circle_findings,
+    "record": findings_of,
+}
+_NOTHING = fingerprint(())
+
+
+def checked(
+    graph: Graph, held: Collection[str], ledger: Ledger, changed: Collection[str]
+) -> list[Finding]:
+    """Return everything that is wrong or doubtful across records.
+
+    `ledger` tells what the checks of the last good build looked at, and afterwards those of this
+    one; only what found something, is new, or looked at a `changed` piece is looked at again.
+    """
+    every = [("circles", field) for field in FIELDS]
+    every += [("record", ident) for name in KINDS for ident in getattr(graph, name)]
+    again = ledger.touched(changed).keys() | ledger.unlike(_NOTHING)
+    ledger.unlearn(again - set(every))
+    wanted = [place for place in every if place in again or ledger.fingerprint(place) is None]
+
+    def part(places: Sequence[Place]) -> tuple[Ledger, list[Finding]]:
+        told, found = Ledger(), []
+        for place in places:
+            with graph.log.apart() as pieces:
+                listed = tuple(_CHECKS[place[0]](graph, str(place[1])))
+            told.learn(place, fingerprint(listed), pieces)
+            found += listed
+        return told, found
+
+    found = list(featured_findings(graph, held))
+    for told, listed in in_parts(part, wanted):
+        ledger.add(told)
+        found += listed
+    return found

@@ -1,0 +1,90 @@
+"""Differences: which pieces of the graph are not as the last good build left them."""
+
+from __future__ import annotations
+
+from generator.graph.tables import TABLE_OF
+from generator.incremental.pieces import ALL
+from generator.incremental.store import Rows
+from generator.loading.indexed import Indexed
+from generator.loading.kept import Kept
+from generator.loading.load import Loaded
+from generator.loading.packed import unpack
+from generator.model.entries import Entry, entries
+
+
+def differences(
+    kept: Kept, loaded: Loaded, hidden: frozenset[str]
+) -> tuple[Indexed, frozenset[str]]:
+    """Return the rows of the index as they are now, and the names of all pieces that changed.
+
+    A record is a piece, and so is each key of the index under which it stood or stands; what comes
+    out of hiding or goes into it (`hidden`: ids) changes like what comes or goes.
+    """
+    rows = kept.index()
+    if kept.empty:
+        listed = sorted(loaded.fresh.items())
+        rows.fill((ident, entry) for ident, fresh in listed for entry in fresh.entries)
+        return rows, frozenset()
+    changed: set[str] = set()
+    if kept.settings != loaded.settings_text:
+        changed.add("settings")
+    for ident in _changed_ids(kept, loaded):
+        _replace(ident, kept, loaded, rows, changed)
+    for ident in sorted((kept.hidden ^ hidden) & kept.filed.keys() & loaded.filed.keys()):
+        changed |= {ident, *_tables(ident, kept, loaded, listed=True)}
+        for name, key, _ in entries(loaded.records[ident]):
+            changed |= {f"{name}:{key}", name + ALL}
+    return rows, frozenset(changed)
+
+
+def rows_of(
+    kept: Kept, loaded: Loaded, rows: Indexed, hidden: frozenset[str], held: frozenset[str]
+) -> Rows:
+    """Return what the next build will need of the content, as far as it is not kept already."""
+    changed = loaded.fresh if kept.empty else _changed_ids(kept, loaded)
+    gone = kept.filed.keys() - loaded.filed.keys()
+    files: dict[str, bytes | None] = dict.fromkeys(kept.files.keys() - loaded.files.keys())
+    for name, digest in loaded.files.items():
+        if kept.files.get(name) != digest:
+            files[name] = digest.encode()
+    filed: dict[str, bytes | None] = dict.fromkeys(gone)
+    records: dict[str, bytes | None] = dict.fromkeys(gone)
+    for ident in changed:
+        if ident in loaded.fresh:
+            filed[ident] = loaded.filed[ident].line().encode()
+            records[ident] = loaded.fresh[ident].text.encode()
+    return {
+        "file": files,
+        "filed": filed,
+        "record": records,
+        "entry": dict(rows.packed()),
+        "content": {
+            "settings": loaded.settings_text.encode(),
+            "hidden": " ".join(sorted(hidden)).encode(),
+            "held": " ".join(sorted(held)).encode(),
+        },
+    }
+
+
+def _changed_ids(kept: Kept, loaded: Loaded) -> list[str]:
+    """Return the ids of records that came, went, or say something else."""
+    found = kept.filed.keys() ^ loaded.filed.keys()
+    both = (one for one in loaded.fresh if one not in found)
+    return sorted(found | {one for one in both if kept.text(one) != loaded.fresh[one].text})
+
+
+def _replace(ident: str, kept: Kept, loaded: Loaded, rows: Indexed, changed: set[str]) -> None:
+    old: tuple[Entry, ...] = ()
+    if ident in kept.filed:
+        old = tuple(entries(unpack(kept.text(ident))))
+    new = loaded.fresh[ident].entries if ident in loaded.fresh else ()
+    before, after = (filed[ident].kind if ident in filed else "" for filed in (kept.filed, loaded.filed))
+    changed |= {ident, *_tables(ident, kept, loaded, listed=before != after)}
+    changed |= set(rows.replace(ident, old, new))
+
+
+def _tables(ident: str, kept: Kept, loaded: Loaded, *, listed: bool) -> set[str]:
+    """Return the pieces that stand for whole tables; `listed`: their lists of ids change too."""
+    kinds = {filed[ident].kind for filed in (kept.filed, loaded.filed) if ident in filed}
+    names = {TABLE_OF[kind] for kind in kinds}
+    return {name + ALL for name in names} | ({f"{name}:ids" for name in names} if listed else set())

@@ -1,0 +1,305 @@
+"""The ledger: which pieces each answer was made of, and which answers each page read.
+
+Everything is numbered, and rows of numbers are kept in arrays: the ledger of 10,000 pages is read
+back in milliseconds, and what a changed piece touches is found by one walk through them.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.incremental.store import State
+from generator.incremental.trace import Place, Read, Trace
+
+_LINE, _FIELD = "\n", "\t"
+
+
+class Numbered:
+    """Texts by number and numbers by text; no text has a line break."""
+
+    __slots__ = ("_numbers", "texts")
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self.texts = list(texts)
+        self._numbers = {text: number for number, text in enumerate(self.texts)}
+
+    def number(self, text: str) -> int:
+        """Return the number of a text, a new one if need be."""
+        number = self._numbers.setdefault(text, len(self.texts))
+        if number == len(self.texts):
+            self.texts.append(text)
+        return number
+
+    def all(self, texts: Iterable[str]) -> list[int]:
+        """Return the numbers of texts, new ones if need be."""
+        known = self._numbers
+        found = []
+        for text in texts:
+            number = known.get(text)
+            if number is None:
+                number = known[text] = len(self.texts)
+                self.texts.append(text)
+            found.append(number)
+        return found
+
+    def known(self, text: str) -> int | None:
+        """Return the number of a text, if it has one."""
+        return self._numbers.get(text)
+
+
+class Rows:
+    """Rows of numbers by number; the last one put at a place counts."""
+
+    __slots__ = ("_items", "_put", "_starts")
+
+    def __init__(self, starts: array[int] | None = None, items: array[int] | None = None) -> None:
+        self._starts = starts or array("I", [0])
+        self._items = items if items is not None else array("I")
+        self._put: dict[int, array[int]] = {}
+
+    def __len__(self) -> int:
+        return max(len(self._starts) - 1, max(self._put, default=-1) + 1)
+
+    def __getitem__(self, place: int) -> array[int]:
+        if place in self._put:
+            return self._put[place]
+        if place + 1 >= len(self._starts):
+            return array("I")
+        return self._items[self._starts[place] : self._starts[place + 1]]
+
+    def put(self, place: int, row: Iterable[int]) -> None:
+        """Put a row at a place."""
+        self._put[place] = array("I", row)
+
+    def touching(self, wanted: Collection[int]) -> set[int]:
+        """Return the places of the rows that hold any of the wanted numbers."""
+        if not wanted:
+            return set()
+        starts = self._starts
+        found = {
+            bisect_right(starts, position) - 1
+            for position, item in enumerate(self._items)
+            if item in wanted
+        }
+        found -= self._put.keys()
+        return found | {
+            place for place, row in self._put.items() if any(one in wanted for one in row)
+        }
+
+    def packed(self) -> tuple[bytes, bytes]:
+        """Return the starts and the items as bytes."""
+        starts, items = array("I", [0]), array("I")
+        done = 0
+        for place in sorted(self._put):
+            self._copy(done, place, starts, items)
+            items.extend(self._put[place])
+            starts.append(len(items))
+            done = place + 1
+        self._copy(done, len(self._starts) - 1, starts, items)
+        return starts.tobytes(), items.tobytes()
+
+    def _copy(self, first: int, last: int, starts: array[int], items: array[int]) -> None:
+        """Append rows as they were read back; those beyond them are empty."""
+        end = min(last, len(self._starts) - 1)
+        if first < end:
+            shift = len(items) - self._starts[first]
+            items.extend(self._items[self._starts[first] : self._starts[end]])
+            starts.extend(start + shift for start in self._starts[first + 1 : end + 1])
+        starts.extend(len(items) for _ in range(max(first, end), last))
+
+
+@dataclass(slots=True)
+class PageEntry:
+    """What a page was made of besides its reads, and why it was last made."""
+
+    template: str
+    output: str
+    why: str
+
+
+class Ledger:
+    """Answers with their fingerprints and pieces, pages with the answers that they read."""
+
+    __slots__ = ("_answers", "_fingerprints", "_made_of", "_numbers", "_pieces", "_reads", "pages")
+
+    def __init__(self) -> None:
+        self._pieces = Numbered()
+        self._answers = Numbered()
+        self._fingerprints: list[str] = []
+        self._made_of = Rows()
+        self._numbers = Numbered()
+        self._reads = Rows()
+        self.pages: dict[str, PageEntry] = {}
+
+    def _answer(self, spelled: str) -> int:
+        """Return the number of an answer, a new one without a fingerprint if need be."""
+        number = self._answers.number(spelled)
+        if number == len(self._fingerprints):
+            self._fingerprints.append("")
+        return number
+
+    def learn(self, place: Place, fingerprint: str, pieces: Iterable[str]) -> int:
+        """Write down what an answer was made of; return its number."""
+        number = self._answer(_spelled(place))
+        self._fingerprints[number] = fingerprint
+        self._made_of.put(number, self._pieces.all(pieces))
+        return number
+
+    def made(self, trace: Trace, why: str) -> None:
+        """Write down what a page was made of; its reads must have been learnt."""
+        self.pages[trace.route] = PageEntry(trace.template, trace.output, why)
+        row = [self._answer(_spelled(one.place)) for one in trace.reads]
+        self._reads.put(self._numbers.number(trace.route), row)
+
+    def add(self, other: Ledger) -> None:
+        """Take over everything that another ledger says."""
+        pieces = [self._pieces.number(one) for one in other._pieces.texts]
+        answers = []
+        for number, text in enumerate(other._answers.texts):
+            mine = self._answer(text)
+            answers.append(mine)
+            if other._fingerprints[number]:
+                self._fingerprints[mine] = other._fingerprints[number]
+                self._made_of.put(mine, [pieces[one] for one in other._made_of[number]])
+        for route, page in other.pages.items():
+            self.pages[route] = page
+            number = other._numbers.number(route)
+            row = [answers[one] for one in other._reads[number]]
+            self._reads.put(self._numbers.number(route), row)
+
+    def fingerprint(self, place: Place) -> str | None:
+        """Return the fingerprint of an answer; None: it was not asked for."""
+        number = self._answers.known(_spelled(place))
+        return None if number is None else self._fingerprints[number] or None
+
+    def touched(self, pieces: Collection[str]) -> dict[Place, str]:
+        """Return the answers that were made of any of these pieces, with their fingerprints."""
+        numbers = {one for piece in pieces if (one := self._pieces.known(piece)) is not None}
+        return {
+            _place(self._answers.texts[number]): self._fingerprints[number]
+            for number in sorted(self._made_of.touching(numbers))
+            if self._fingerprints[number]
+        }
+
+    def unlike(self, fingerprint: str) -> set[Place]:
+        """Return the answers with another fingerprint."""
+        return {
+            _place(self._answers.texts[number])
+            for number, told in enumerate(self._fingerprints)
+            if told and told != fingerprint
+        }
+
+    def unlearn(self, places: Iterable[Place]) -> None:
+        """Forget answers."""
+        for place in places:
+            number = self._answers.known(_spelled(place))
+            if number is not None:
+                self._fingerprints[number] = ""
+                self._made_of.put(number, ())
+
+    def readers(self, places: Iterable[Place]) -> dict[str, Place]:
+        """Return the pages that read any of these answers, each with the first of them."""
+        known = (self._answers.known(_spelled(place)) for place in places)
+        numbers = {one for one in known if one is not None}
+        found = {}
+        for page in self._reads.touching(numbers):
+            first = next(one for one in self._reads[page] if one in numbers)
+            found[self._numbers.texts[page]] = _place(self._answers.texts[first])
+        return found
+
+    def reads(self, route: str) -> tuple[Read, ...]:
+        """Return what a page read, in order."""
+        number = self._numbers.known(route)
+        row = () if number is None else self._reads[number]
+        return tuple(
+            Read(_place(self._answers.texts[one]), self._fingerprints[one]) for one in row
+        )
+
+    def pieces(self, place: Place) -> tuple[str, ...]:
+        """Return what an answer was made of, in order."""
+        number = self._answers.known(_spelled(place))
+        row = () if number is None else self._made_of[number]
+        return tuple(sorted(self._pieces.texts[one] for one in row))
+
+    def drop(self, routes: Iterable[str]) -> None:
+        """Forget pages, and the answers that no page reads any more."""
+        for route in routes:
+            del self.pages[route]
+            self._reads.put(self._numbers.number(route), ())
+        used = {one for route in self.pages for one in self._reads[self._numbers.number(route)]}
+        for number in range(len(self._fingerprints)):
+            if number not in used and self._fingerprints[number]:
+                self._fingerprints[number] = ""
+                self._made_of.put(number, ())
+
+    def packed(self) -> Iterator[tuple[str, bytes]]:
+        """Yield everything as named bytes."""
+        made_of, reads = self._made_of.packed(), self._reads.packed()
+        yield "pieces", _lines(self._pieces.texts)
+        yield "answers", _lines(self._answers.texts)
+        yield "fingerprints", _lines(self._fingerprints)
+        yield "made of: starts", made_of[0]
+        yield "made of: items", made_of[1]
+        yield "routes", _lines(self._numbers.texts)
+        yield "reads: starts", reads[0]
+        yield "reads: items", reads[1]
+        yield (
+            "pages",
+            _lines(
+                _FIELD.join((route, page.template, page.output, page.why))
+                for route, page in self.pages.items()
+            ),
+        )
+
+
+def kept_ledger(state: State, part: str) -> Ledger:
+    """Return the ledger that is kept in a part of the state, else an empty one."""
+    parts = dict(state.rows(part))
+    ledger = Ledger()
+    if not parts:
+        return ledger
+    ledger._pieces = Numbered(_texts(parts["pieces"]))
+    ledger._answers = Numbered(_texts(parts["answers"]))
+    ledger._fingerprints = _texts(parts["fingerprints"])
+    ledger._made_of = Rows(_array(parts["made of: starts"]), _array(parts["made of: items"]))
+    ledger._numbers = Numbered(_texts(parts["routes"]))
+    ledger._reads = Rows(_array(parts["reads: starts"]), _array(parts["reads: items"]))
+    for line in _texts(parts["pages"]):
+        route, template, output, why = line.split(_FIELD)
+        ledger.pages[route] = PageEntry(template, output, why)
+    return ledger
+
+
+def _lines(texts: Iterable[str]) -> bytes:
+    """Join texts; each is ended by a line break, so that none and one empty one differ."""
+    return "".join(f"{text}{_LINE}" for text in texts).encode("utf-8", "surrogatepass")
+
+
+def _texts(data: bytes) -> list[str]:
+    return data.decode("utf-8", "surrogatepass").split(_LINE)[:-1]
+
+
+def _array(data: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(data)
+    return found
+
+
+def _spelled(place: Place) -> str:
+    """Write a place as one line: after the name a quote and the text, or else JSON."""
+    name, key = place
+    if type(key) is str and _LINE not in key:
+        return f"{name}{_FIELD}'{key}"
+    return f"{name}{_FIELD}{json.dumps(key)}"
+
+
+def _place(text: str) -> Place:
+    name, _, key = text.partition(_FIELD)
+    if key[:1] == "'":
+        return name, key[1:]
+    told = json.loads(key)
+    return name, tuple(told) if isinstance(told, list) else told

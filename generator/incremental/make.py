@@ -1,0 +1,101 @@
+"""Making: stale pages become staged files, in as many processes as there are cores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
+
+from generator.fingerprint import of_bytes
+from generator.incremental import outputs
+from generator.incremental.ask import Answers, Ask
+from generator.incremental.freshness import Stale
+from generator.incremental.ledger import Ledger
+from generator.incremental.trace import Trace
+from generator.parallel import in_parts
+
+P = TypeVar("P")
+P_co = TypeVar("P_co", covariant=True)
+
+
+class Product(Protocol):
+    """One file that is made from the world: where it goes, what it sees, its template."""
+
+    @property
+    def route(self) -> str:
+        """The address, which is also the product's identity."""
+
+    @property
+    def template(self) -> str:
+        """The name of the template, or of what else turns the view into bytes."""
+
+    @property
+    def view(self) -> Callable[[Ask[Any]], object]:
+        """The pure function from reads to the plain value that the template sees."""
+
+
+class Maker(Protocol[P_co]):
+    """Turns views into bytes."""
+
+    def render(
+        self, template: str, route: str, view: object
+    ) -> tuple[bytes | None, tuple[P_co, ...]]:
+        """Return the bytes, or None with the problems that stood in the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One page that ran: why, and whether new bytes came of it."""
+
+    route: str
+    why: Stale
+    new_bytes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Making(Generic[P]):
+    """What came of making some pages: staged files, what they were made of, and what went wrong."""
+
+    made: tuple[Made, ...]
+    ledger: Ledger
+    problems: tuple[P, ...]
+
+
+def make(
+    products: Sequence[Product],
+    why: Mapping[str, Stale],
+    answers: Answers[Any],
+    maker: Maker[P],
+    closures: Mapping[str, str],
+    on_disk: Mapping[str, str | None],
+    out: Path,
+    progress: Callable[[int, int], None],
+) -> list[Making[P]]:
+    """Make pages and stage those whose bytes are not `on_disk` yet; parts are in no order."""
+    synced = len(products) <= outputs.MANY
+
+    def part(some: Sequence[Product]) -> Making[P]:
+        ledger, made, problems = Ledger(), [], []
+        for done, product in enumerate(some):
+            progress(done * len(products) // len(some), len(products))
+            ask = Ask(answers)
+            data, found = maker.render(product.template, product.route, product.view(ask))
+            problems += found
+            if data is None:
+                continue
+            trace = Trace(product.route, closures[product.template], ask.reads, of_bytes(data))
+            new = trace.output != on_disk[product.route]
+            if new:
+                outputs.stage(out, outputs.file_of(product.route), data, synced=synced)
+            for read in trace.reads:
+                answer = answers.known[read.place]
+                if answer.pieces is not None and ledger.fingerprint(read.place) is None:
+                    ledger.learn(read.place, answer.fingerprint, answer.pieces)
+            ledger.made(trace, why[product.route].reason)
+            made.append(Made(product.route, why[product.route], new))
+        return Making(tuple(made), ledger, tuple(problems))
+
+    makings = in_parts(part, products)
+    progress(len(products), len(products))
+    return makings

@@ -1,0 +1,104 @@
+"""What the last good build kept of the content: files by digest, packed records, the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from generator.incremental.store import State
+from generator.loading.filed import Filed, from_line
+from generator.loading.indexed import Indexed
+from generator.loading.packed import unpack
+from generator.model.record import Record
+
+
+class Kept:
+    """The content of the last good build, read from the state only where it is asked for."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was kept."""
+        return self._state.empty
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """Every file that was read and had no problem, with the digest of its bytes."""
+        return {name: digest.decode() for name, digest in self._state.rows("file")}
+
+    @cached_property
+    def filed(self) -> dict[str, Filed]:
+        """Every record's place, by id."""
+        return {ident: from_line(ident, line.decode()) for ident, line in self._state.rows("filed")}
+
+    @cached_property
+    def by_file(self) -> Mapping[str, list[str]]:
+        """The ids of the records of each file."""
+        found: dict[str, list[str]] = {}
+        for one in self.filed.values():
+            found.setdefault(one.file, []).append(one.id)
+        return found
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The ids of the records that were left out of the graph."""
+        told = self._state.get("content", "hidden")
+        return frozenset(told.decode().split()) if told else frozenset()
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The ids of the records that readers must not see."""
+        told = self._state.get("content", "held")
+        return frozenset(told.decode().split()) if told else frozenset()
+
+    @property
+    def settings(self) -> str | None:
+        """The packed settings."""
+        told = self._state.get("content", "settings")
+        return None if told is None else told.decode()
+
+    def text(self, ident: str) -> str:
+        """Return a packed record; raises `KeyError`."""
+        told = self._state.get("record", ident)
+        if told is None:
+            raise KeyError(ident)
+        return told.decode()
+
+    def index(self) -> Indexed:
+        """Return the rows of the index."""
+        return Indexed(
+            lambda key: self._state.get("entry", "\t".join(key)),
+            lambda name: [
+                key.removeprefix(f"{name}\t") for key in self._state.keys("entry", f"{name}\t")
+            ],
+        )
+
+
+class Records(Mapping[str, Record]):
+    """Records by id, unpacked when they are asked for: fresh ones, else those that were kept."""
+
+    def __init__(self, filed: Mapping[str, Filed], fresh: Mapping[str, str], kept: Kept) -> None:
+        self._filed = filed
+        self._fresh = fresh
+        self._kept = kept
+        self._known: dict[str, Record] = {}
+
+    def __getitem__(self, ident: str) -> Record:
+        known = self._known.get(ident)
+        if known is None:
+            if ident not in self._filed:
+                raise KeyError(ident)
+            text = self._fresh.get(ident) or self._kept.text(ident)
+            known = self._known[ident] = unpack(text)
+        return known
+
+    def __contains__(self, ident: object) -> bool:
+        return ident in self._filed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._filed)
+
+    def __len__(self) -> int:
+        return len(self._filed)

@@ -1,0 +1,89 @@
+"""Parallel work: the same function over parts of a list, in forked processes.
+
+A forked process sees all that its parent has made so far without a copy, and sends back only what
+it was asked for.
+Where a platform can't fork, where there is one core, or little to do, everything happens here.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from typing import BinaryIO, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WORTH_IT = 200
+"""Items from which on a second process is worth its start."""
+
+
+def cores() -> int:
+    """Return how many processes may run at once."""
+    if not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_parts(
+    work: Callable[[Sequence[T]], R], items: Sequence[T], worth_it: int = WORTH_IT
+) -> list[R]:
+    """Return what `work` makes of the parts of `items`: every n-th item, from each of the first n.
+
+    The first part is done in this process. What a part raises is raised here, after all have ended.
+    """
+    count = min(cores(), max(1, len(items) // worth_it * 2))
+    if count == 1:
+        return [work(items)]
+    gc.freeze()
+    helpers = [_helper(work, items[place::count]) for place in range(1, count)]
+    try:
+        results = [work(items[::count])]
+        results += [_result(pipe) for _, pipe in helpers]
+    except BaseException:
+        for pid, _ in helpers:
+            os.kill(pid, signal.SIGKILL)
+        raise
+    finally:
+        for pid, pipe in helpers:
+            pipe.close()
+            os.waitpid(pid, 0)
+        gc.unfreeze()
+    return results
+
+
+def _helper(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[int, BinaryIO]:
+    """Start a process that does a part; return its id and the pipe with its result."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(writing)
+        return pid, os.fdopen(reading, "rb")
+    try:  # from here on this is the helper, which must never return
+        os.close(reading)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
+        told: tuple[bool, object]
+        try:
+            told = (True, work(items))
+        except BaseException as error:  # noqa: BLE001  it is raised again in the parent
+            told = (False, error)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(told, pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
+
+
+def _result(pipe: BinaryIO) -> R:  # type: ignore[type-var]
+    try:
+        fine, told = pickle.load(pipe)  # noqa: S301  from our own process
+    except EOFError:
+        raise ChildProcessError("a process that shared the work was ended from outside") from None
+    if not fine:
+        raise told
+    return told  # type: ignore[no-any-return]
