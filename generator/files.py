@@ -78,29 +78,52 @@ def read_if_there(path: Path | str) -> bytes | None:
         os.close(descriptor)
 
 
-def write(path: Path, data: bytes, *, synced: bool) -> None:
-    """Write a file; `synced`: push it to the disk before anything else happens."""
-    with path.open("wb", buffering=0) as file:
+def write(path: str, data: bytes, *, synced: bool) -> None:
+    """Write a new file, its folders included; `synced`: push it to the disk before going on."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+    try:
+        descriptor = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  on each page's way
+        descriptor = os.open(path, flags, 0o666)
+    try:
         rest = memoryview(data)
         while rest:
-            rest = rest[file.write(rest) :]
+            rest = rest[os.write(descriptor, rest) :]
         if synced:
-            os.fsync(file.fileno())
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
-def switch(moves: Sequence[tuple[Path, Path]]) -> None:
-    """Rename files over others, in the order given; each switch is atomic."""
-    folders: set[Path] = set()
-    for staged, target in moves:
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        os.replace(staged, target)  # noqa: PTH105  thousands of them: a Path method takes twice as long
-    if len(folders) > FOLDERS:
+def switch(staging: Path, root: Path, names: Iterable[str]) -> None:
+    """Move staged files into place, in the order given; each move is atomic.
+
+    A file is renamed over the one that it replaces; a folder that is new comes whole, with every
+    file that is staged in it.
+    """
+    there: set[str] = set()
+    moved: set[str] = set()
+    for name in names:
+        folder = ""
+        for part in name.split("/")[:-1]:
+            folder = f"{folder}{part}/"
+            if folder in moved:
+                break
+            if folder not in there and not (root / folder).is_dir():
+                (staging / folder).replace(root / folder)
+                moved.add(folder)
+                break
+            there.add(folder)
+        else:
+            (staging / name).replace(root / name)
+            there.add(folder)
+    touched = {(root / folder).parent for folder in moved} | {root / folder for folder in there}
+    if len(touched) + len(moved) > FOLDERS:
         os.sync()
     else:
-        for folder in sorted(folders):
-            sync_folder(folder)
+        for path in sorted({*touched, *(root / folder for folder in moved)}):
+            sync_folder(path)
 
 
 def sync_folder(folder: Path) -> None:

@@ -130,12 +130,7 @@ def staging(out: Path) -> Iterator[None]:
 
 def stage(out: Path, name: str, data: bytes, *, synced: bool) -> None:
     """Write what will stand at `name`, beside the site; `synced`: push it to the disk at once."""
-    files.write(_staged(out, name), data, synced=synced)
-
-
-def _staged(out: Path, name: str) -> Path:
-    """Return where a file waits: in one flat folder, so that none has to be made for it."""
-    return out / STAGING / of_bytes(name.encode("utf-8", "surrogatepass"))
+    files.write(f"{out}/{STAGING}/{name}", data, synced=synced)
 
 
 def apply(out: Path, write: Sequence[str], manifest: Mapping[str, str]) -> tuple[str, ...]:
@@ -162,7 +157,7 @@ def apply(out: Path, write: Sequence[str], manifest: Mapping[str, str]) -> tuple
     if len(write) > MANY:
         os.sync()
     _write_manifest(out, _written(manifest, before))
-    files.switch([(_staged(out, name), out / name) for name in write])
+    files.switch(out / STAGING, out, write)
     ours = tuple(name for name in going if name in before and not _behind_link(out, name))
     files.delete(out, ours)
     if before:
@@ -188,7 +183,7 @@ def _written(manifest: Mapping[str, str], before: Mapping[str, str]) -> bytes:
 
 def _write_manifest(out: Path, data: bytes) -> None:
     stage(out, MANIFEST, data, synced=True)
-    files.switch([(_staged(out, MANIFEST), out / MANIFEST)])
+    files.switch(out / STAGING, out, [MANIFEST])
 
 
 def _behind_link(out: Path, name: str) -> bool:

@@ -7,6 +7,7 @@ sanitiser, and the sanitiser knows no Markdown.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -33,18 +34,44 @@ def to_html(prose: Prose, base: str, heading: int) -> Markup:
 
     `base` is the path under which the site lives; it is put before the routes of `[[links]]`.
     """
-    parser = _parser()
+    parser = _parser(_wanted(prose.text))
     parser.reset()
     links = {written: (route, label) for written, route, label in prose.links}
-    parser.inlinePatterns["record-link"].targets = (base, links)  # type: ignore[attr-defined]
+    if "record-link" in parser.inlinePatterns:
+        parser.inlinePatterns["record-link"].targets = (base, links)  # type: ignore[attr-defined]
     parser.treeprocessors["headings"].first = heading  # type: ignore[attr-defined]
     return Markup(in_html(_cleaner().clean(parser.convert(prose.text))))  # noqa: S704  sanitised just here
 
 
+_SIGNS: Mapping[str, frozenset[str]] = {
+    "`": frozenset({"backtick"}),
+    "\\": frozenset({"escape"}),
+    "[[": frozenset({"record-link"}),
+    "](": frozenset({"link"}),
+    "![": frozenset({"image_link"}),
+    "]:": frozenset({"reference", "short_reference", "image_reference", "short_image_ref"}),
+    "<": frozenset({"autolink", "automail"}),
+    "  \n": frozenset({"linebreak"}),
+    "&": frozenset({"entity"}),
+    "*": frozenset({"em_strong"}),
+    "_": frozenset({"em_strong"}),
+}
+"""What has to stand in a text for a pattern to match; references need a definition (`[id]: …`)."""
+
+
+def _wanted(text: str) -> frozenset[str]:
+    """Return the patterns that may match in a text: the parser tries each all over it."""
+    return frozenset(name for sign, names in _SIGNS.items() if sign in text for name in names)
+
+
 @cache
-def _parser() -> Markdown:
-    """Build the parser once: a new one costs half as much again as a paragraph."""
-    return Markdown(extensions=["sane_lists", "tables", _Records()], output_format="html")
+def _parser(wanted: frozenset[str]) -> Markdown:
+    """Build a parser with these inline patterns, once: a new one costs more than a paragraph."""
+    parser = Markdown(extensions=["sane_lists", "tables", _Records()], output_format="html")
+    for name in frozenset().union(*_SIGNS.values()) - wanted:
+        if name in parser.inlinePatterns:
+            parser.inlinePatterns.deregister(name)
+    return parser
 
 
 @cache
