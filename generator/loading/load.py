@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.files import Found, read_if_there, scan
 from generator.fingerprint import of_bytes
+from generator.incremental.store import nothing
 from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, filed
 from generator.loading.identity import told_apart
@@ -99,8 +100,11 @@ class Loaded:
         return Document(record, self.filed[ident].prefix, tuple(references(record)))
 
 
-def load(root: Path, kept: Kept, examine: Examine = lambda _record: ()) -> Loaded:
+def load(
+    root: Path, kept: Kept | None = None, examine: Examine = lambda _record: ()
+) -> Loaded:
     """Read all content of the project at `root`."""
+    kept = kept or Kept(nothing())
     content = root / CONTENT
     data = read_if_there(content / SETTINGS)
     if data is None:
