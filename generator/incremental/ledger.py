@@ -15,7 +15,8 @@ from generator.incremental.rows import Numbered, Rows
 from generator.incremental.store import State, StateError
 from generator.incremental.trace import Place, Read, Trace
 
-_LINE, _FIELD = "\n", "\t"
+_END, _FIELD = "\0", "\t"
+"""What ends a text and what parts the fields of one; a name may have a line break, but no NUL."""
 
 
 @dataclass(slots=True)
@@ -181,18 +182,18 @@ def kept_ledger(state: State, part: str) -> Ledger:
     ledger._numbers = Numbered(_texts(parts["routes"]))
     ledger._reads = Rows(_array(parts["reads: starts"]), _array(parts["reads: items"]))
     for line in _texts(parts["pages"]):
-        route, template, output, why = line.split(_FIELD)
+        route, template, output, why = line.split(_FIELD, 3)
         ledger.pages[route] = PageEntry(template, output, why)
     return ledger
 
 
 def _lines(texts: Iterable[str]) -> bytes:
-    """Join texts; each is ended by a line break, so that none and one empty one differ."""
-    return "".join(f"{text}{_LINE}" for text in texts).encode("utf-8", "surrogatepass")
+    """Join texts; each has an end of its own, so that none and one empty one differ."""
+    return "".join(f"{text}{_END}" for text in texts).encode("utf-8", "surrogatepass")
 
 
 def _texts(data: bytes) -> list[str]:
-    return data.decode("utf-8", "surrogatepass").split(_LINE)[:-1]
+    return data.decode("utf-8", "surrogatepass").split(_END)[:-1]
 
 
 def _array(data: bytes) -> array[int]:
@@ -202,9 +203,9 @@ def _array(data: bytes) -> array[int]:
 
 
 def _spelled(place: Place) -> str:
-    """Write a place as one line: after the name a quote and the text, or else JSON."""
+    """Write a place as one text: after the name a quote and the key, or else JSON."""
     name, key = place
-    if type(key) is str and _LINE not in key:
+    if type(key) is str and _END not in key:
         return f"{name}{_FIELD}'{key}"
     return f"{name}{_FIELD}{json.dumps(key)}"
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 
 
 class Numbered:
-    """Texts by number and numbers by text; no text has a line break."""
+    """Texts by number and numbers by text."""
 
     __slots__ = ("_numbers", "texts")
 
