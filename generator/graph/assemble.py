@@ -8,7 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.dates.edtf import Moment
-from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related, has_errors, in_order
+from generator.diagnostics.diagnostic import (
+    Diagnostic,
+    Edit,
+    Fix,
+    Related,
+    has_errors,
+    in_order,
+    severity_of,
+)
 from generator.graph.finding import Finding
 from generator.graph.graph import Graph, build_graph
 from generator.graph.resolve import unresolved
@@ -41,30 +49,30 @@ def assemble(root: Path, now: datetime, *, with_held: bool = False) -> Assembled
 
     `now` decides which embargoes are over; `with_held` keeps what is held back in the graph, for
     editors alone.
-    Each record is checked on its own and for what it names; checks of the whole graph run once all
-    of that holds.
+    Each record is checked on its own and for what it names; checks of the whole graph run once
+    every record can be read and all that is named is there.
     """
     loaded = load(root)
     records = [one.record for one in loaded.documents]
     held = _held(records, now)
     places = _Places(root)
     origins: dict[str, Document | Broken] = {one.id: one for one in loaded.documents}
-    diagnostics = list(loaded.diagnostics)
-    diagnostics += [places.diagnostic(one, {}, at) for at, one in unresolved(loaded, held)]
-    alone = [one for record in records for one in record_findings(record)]
-    diagnostics += [places.diagnostic(one, origins) for one in alone]
+    found = list(loaded.diagnostics)
+    found += [places.diagnostic(one, {}, at) for at, one in unresolved(loaded, held)]
+    whole = not has_errors(found)
+    alone = [one for record in records for one in record_findings(record, loaded.settings)]
+    found += [places.diagnostic(one, origins) for one in alone]
     graph = None
-    if loaded.settings is not None and not has_errors(diagnostics):
+    if loaded.settings is not None and whole:
         seen = records if with_held else [one for one in records if one.id not in held]
         graph = build_graph(loaded.settings, seen)
-        diagnostics += [places.diagnostic(one, origins) for one in findings(graph, held)]
-        if has_errors(diagnostics):
-            graph = None
+        spoilt = frozenset(one.record_id for one in alone if severity_of(one.code) == "error")
+        found += [places.diagnostic(one, origins) for one in findings(graph, held, spoilt)]
     return Assembled(
-        graph=graph,
+        graph=None if has_errors(found) else graph,
         held=tuple(sorted(held)),
         files=loaded.files,
-        diagnostics=in_order(dict.fromkeys(diagnostics)),
+        diagnostics=in_order(dict.fromkeys(found)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Checks of claims, statements and sources against each other: who may say what, through whom."""
+"""Checks of claims and statements against each other: who may say what, and when."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.dates.interval import bounds, certainly_before
+from generator.dates.interval import bounds, certainly_before, ordering_bounds
+from generator.dates.wording import in_words
 from generator.diagnostics.nearest import nearest
 from generator.graph.finding import Finding, RelatedPlace
 from generator.graph.graph import Graph, Said
 from generator.graph.standing import settled_parties, settlers
 from generator.model.claim import Claim
-from generator.model.source import Source
 from generator.model.statement import Statement
 
-_REPORTED_BY_THEMSELVES = frozenset({"own-words", "look", "document"})
 _FLAT = frozenset({"affirms", "denies"})
 _ANSWERS = frozenset({*_FLAT, "comments", "declines", "silent"})
 
@@ -33,42 +32,8 @@ def evidence_findings(graph: Graph) -> Iterator[Finding]:
             )
         yield from _two_answers_on_one_source(graph, claim)
     for statement in graph.statements.values():
-        yield from _statement(statement)
         yield from _details(graph, statement)
-    for source in graph.sources.values():
-        yield from _unread(source)
-
-
-def _statement(statement: Statement) -> Iterator[Finding]:
-    if not statement.reports and statement.speaker.way not in _REPORTED_BY_THEMSELVES:
-        yield Finding(
-            code="E303",
-            record_id=statement.id,
-            path=(),
-            message=f"`{statement.id}` says nowhere who reported it",
-            help=("name the source under `reports:`",),
-        )
-    stances = list(dict.fromkeys(stance for stance, _ in statement.stances))
-    if not stances:
-        yield Finding(
-            code="E314",
-            record_id=statement.id,
-            path=(),
-            message=f"`{statement.id}` takes no stance on any claim or statement",
-            help=("add `affirms:`, `denies:`, `comments:` or another stance, with ids of claims",),
-        )
-    if statement.speaker.looked:
-        for stance in stances:
-            if stance != "affirms":
-                yield Finding(
-                    code="E311",
-                    record_id=statement.id,
-                    path=(stance,),
-                    on="key",
-                    message=f"a look can't be what `{stance}` says; it can only affirm",
-                    help=("affirm a claim on what was seen, such as that it was absent",),
-                    related=(RelatedPlace(statement.id, ("speaker",), "a look"),),
-                )
+        yield from _affirmed_early(graph, statement)
 
 
 def _details(graph: Graph, statement: Statement) -> Iterator[Finding]:
@@ -93,19 +58,25 @@ def _details(graph: Graph, statement: Statement) -> Iterator[Finding]:
                 )
 
 
-def _unread(source: Source) -> Iterator[Finding]:
-    if source.read:
-        return
-    for name in ("url", "archived", "accessed"):
-        if getattr(source, name):
+def _affirmed_early(graph: Graph, statement: Statement) -> Iterator[Finding]:
+    public = graph.public_on(statement)
+    for position, target in enumerate(statement.affirms):
+        claim = graph.claims.get(target.id)
+        event = claim.happened or claim.from_ if claim else None
+        if event is None or public is None:
+            continue
+        first = ordering_bounds(event).earliest
+        if first and public < first:
             yield Finding(
-                code="E309",
-                record_id=source.id,
-                path=(name,),
-                on="key",
-                message=f"`{source.id}` was not read (`read: no`), so it has no `{name}`",
-                help=("take it out, or take out `read: no` once somebody has read it",),
-                related=(RelatedPlace(source.id, ("read",), "not read"),),
+                code="E305",
+                record_id=statement.id,
+                path=("affirms", position),
+                message=(
+                    f"this was published by {public}, before it can have happened "
+                    f"({in_words(event, 'event')})"
+                ),
+                label=f"`{target.id}` was still to come",
+                help=("use `expects` for what was announced, or correct one of the dates",),
             )
 
 

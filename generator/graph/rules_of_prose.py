@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.graph.finding import Finding
 from generator.graph.graph import Graph
 from generator.model.embeds import Embed, EmbedError, parts
 from generator.model.entity import Entity
+from generator.model.prose import Story
 
 _INLINE = re.compile(r"\S[^\n]*!\[\[|!\[\[[^\]\n]*\]\][^\n]*\S")
 
 
-def prose_findings(graph: Graph) -> Iterator[Finding]:
-    """Yield embeds in stories that can't be read or can't be shown in the way that they ask for."""
+def story_findings(story: Story) -> Iterator[Finding]:
+    """Yield embeds of one story that can't be read."""
+    try:
+        split = parts(story.body)
+    except EmbedError as error:
+        yield _finding(story.id, str(error))
+        return
+    for part in split:
+        if isinstance(part, str) and _INLINE.search(part):
+            yield _finding(story.id, "an embed `![[…]]` stands on a line of its own")
+
+
+def embed_findings(graph: Graph, spoilt: Collection[str]) -> Iterator[Finding]:
+    """Yield embeds that can't be shown in the way that they ask for, but for `spoilt` stories."""
     for story in graph.stories.values():
-        try:
-            split = parts(story.body)
-        except EmbedError as error:
-            yield _finding(story.id, str(error))
+        if story.id in spoilt:
             continue
-        for part in split:
-            if isinstance(part, str):
-                if _INLINE.search(part):
-                    yield _finding(story.id, "an embed `![[…]]` stands on a line of its own")
-            elif part.way != "card" and not isinstance(graph.linked(part.name), Entity):
-                yield _finding(story.id, _not_an_entity(part))
+        embeds = (part for part in parts(story.body) if isinstance(part, Embed))
+        for embed in embeds:
+            if embed.way != "card" and not isinstance(graph.linked(embed.name), Entity):
+                yield _finding(story.id, _not_an_entity(embed))
 
 
 def _not_an_entity(embed: Embed) -> str:
