@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,9 +17,4 @@ def check(root: Path, now: datetime) -> Assembled:
     content = assemble(root, now)
     theme, problems = load_theme(root)
     found = (*content.diagnostics, *problems, *Renderer(theme).problems())
-    return Assembled(
-        graph=content.graph,
-        held=content.held,
-        files=content.files,
-        diagnostics=in_order(dict.fromkeys(found)),
-    )
+    return replace(content, diagnostics=in_order(dict.fromkeys(found)))

@@ -35,13 +35,15 @@ class Assembled:
     """A project's content as a whole; `graph` is None where an error stands in the way.
 
     `held` are the ids of drafts and of records under embargo, which readers don't see.
-    `files` counts the files that were read.
+    `files` counts the files that were read; `origins` are the records in them, those too that could
+    not be decoded.
     """
 
     graph: Graph | None
     held: tuple[str, ...]
     files: int
     diagnostics: tuple[Diagnostic, ...]
+    origins: tuple[Document | Broken, ...] = ()
 
 
 def assemble(root: Path, now: datetime, *, with_held: bool = False) -> Assembled:
@@ -73,6 +75,7 @@ def assemble(root: Path, now: datetime, *, with_held: bool = False) -> Assembled
         held=tuple(sorted(held)),
         files=loaded.files,
         diagnostics=in_order(dict.fromkeys(found)),
+        origins=(*loaded.documents, *loaded.broken),
     )
 
 
