@@ -19,6 +19,7 @@ from generator.incremental.outputs import claim_folder, locked
 from generator.incremental.run import Outcome, Workplace, run
 from generator.loading.load import CONTENT
 from generator.projections.world import Audience, World
+from generator.render.failures import Failure, grouped
 from generator.render.renderer import Renderer
 from generator.render.theme import FOLDER, default_folder, load_theme
 
@@ -33,7 +34,7 @@ Progress = Callable[[str, int, int], None]
 class Built:
     """What a build did; `outcome` is None where errors stopped it and the site is as it was."""
 
-    outcome: Outcome[Diagnostic] | None
+    outcome: Outcome[Failure] | None
     files: int
     sizes: Mapping[str, int]
     held: tuple[str, ...]
@@ -82,7 +83,7 @@ def build(
                     blobs=theme.blobs,
                     progress=lambda done, total: progress("Rendering", done, total),
                 )
-                found += outcome.problems
+                found += grouped(outcome.problems)
         return Built(
             outcome=None if has_errors(found) else outcome,
             files=content.files,
