@@ -23,6 +23,7 @@ LAYERS = {
     "graph": 5,
     "projections": 6,
     "render": 7,
+    "explaining": 7,
     "pages": 8,
     "exports": 8,
     "catalogue": 9,
