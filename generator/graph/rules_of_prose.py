@@ -1,4 +1,7 @@
-"""Checks of prose: embeds that can't be shown. Links are references, checked like every other."""
+"""Checks of prose: markup that is not published, embeds that can't be shown.
+
+Links to records are references, checked like every other.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,46 @@ from generator.graph.graph import Graph
 from generator.model.embeds import Embed, EmbedError, parts
 from generator.model.entity import Entity
 from generator.model.prose import Story
+from generator.model.record import Record
+from generator.model.references import markdown_texts, without_code
 
+_MARKUP = (
+    (
+        re.compile(r"(?P<what></?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--)"),
+        "`{}` is shown as text: HTML is no part of the Markdown here",
+        "write *emphasis*, **strong**, [words](https://…); or put it between backticks",
+    ),
+    (
+        re.compile(r"!\[[^\]\n]*\]\((?P<what>[^)\s]*)[^)\n]*\)"),
+        "the image `{}` is taken out: pages of prose have none",
+        "link to it: [what it shows](https://…)",
+    ),
+    (
+        re.compile(
+            r"\]\(\s*<?(?P<what>(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:|//)", re.IGNORECASE
+        ),
+        "this link is taken out: addresses don't begin with `{}` here",
+        "write the whole address, from https://, http:// or mailto: on",
+    ),
+)
 _INLINE = re.compile(r"\S[^\n]*!\[\[|!\[\[[^\]\n]*\]\][^\n]*\S")
+
+
+def markup_findings(record: Record) -> Iterator[Finding]:
+    """Yield the HTML, the images and the unsafe links in a record's Markdown, once a text each."""
+    for path, text in markdown_texts(record):
+        plain = without_code(text)
+        for pattern, message, help_ in _MARKUP:
+            found = pattern.search(plain)
+            if found:
+                yield Finding(
+                    code="W606",
+                    record_id=record.id,
+                    path=path,
+                    word=found.group(),
+                    message=message.format(found["what"]),
+                    help=(help_,),
+                )
 
 
 def story_findings(story: Story) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds, certainly_before
 from generator.graph.finding import Finding, RelatedPlace
-from generator.graph.rules_of_prose import story_findings
+from generator.graph.rules_of_prose import markup_findings, story_findings
 from generator.graph.rules_of_sources import source_findings
 from generator.graph.rules_of_statements import statement_findings
 from generator.graph.vocabulary import word_findings
@@ -42,6 +42,7 @@ def record_findings(record: Record, settings: Settings | None) -> Iterator[Findi
             yield from _ends_first(record, ("parent", position), one.from_, one.until)
     elif isinstance(record, Story):
         yield from story_findings(record)
+    yield from markup_findings(record)
     yield from _changes(record)
 
 

@@ -63,7 +63,7 @@ def test_a_claim_is_explained_with_its_file_and_its_page(
         "\n"
         "Because:\n"
         "  - Target affirms it (our-look-at-target)\n"
-        "  - the word of Target can settle it; not done on record so far\n"
+        "  - the word of Target can settle it; not done on record so far (our-look-at-target)\n"
         "  - Target was not asked, as far as is known\n"
         "  - Huawei was not asked, as far as is known\n"
         "\n"
