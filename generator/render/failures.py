@@ -96,21 +96,24 @@ def _not_there(error: MissingError, name: str | int, scene: Scene) -> Diagnostic
 def _failed(error: Exception, scene: Scene) -> Diagnostic:
     said = str(error) or type(error).__name__
     message, at = f"a template failed: {said}", scene.filter
-    help_: tuple[str, ...] = ()
+    help_ = "see what this line does with what the page gives it"
     if isinstance(error, RecursionError):
         message, at = "a template includes or calls itself without end", ""
+        help_ = "take out the include or the call that leads back"
     elif scene.filter:
         message = f"the filter `{scene.filter}` can't use what it is given: {said}"
+        does = scene.environment.filters[scene.filter].__doc__ or ""
+        help_ = f"give it another value, or none; what it does: {does.partition(chr(10))[0]}"
     elif isinstance(error, TemplateRuntimeError):
         at, near = complaint(said, scene.environment)
-        help_ = (f"did you mean `{near}`?",) if near else ()
+        help_ = f"did you mean `{near}`?" if near else help_
     span = word(scene.source, scene.line, at) if at else None
     return Diagnostic(
         code="E701" if isinstance(error, MissingError) else "E706",
         message=message,
         file=scene.file,
         span=span or scene.spot,
-        help=help_,
+        help=(help_,),
     )
 
 

@@ -11,7 +11,7 @@ from types import CodeType, TracebackType
 from jinja2 import Environment, nodes
 
 from generator.diagnostics.span import Span
-from generator.render.pinpoint import whole_line
+from generator.render.pinpoint import whole_line, word
 from generator.render.theme import Theme
 
 _BLOCK = re.compile(r"block '(?P<name>.+)'")
@@ -111,10 +111,11 @@ class Scene:
 
     @property
     def filter(self) -> str:
-        """The name of the filter in whose code the error was raised, or ""."""
+        """The name of the filter of this line in whose code the error was raised, or ""."""
         codes = {
             getattr(function, "__code__", None): name
             for name, function in self.environment.filters.items()
         }
         found = [codes[code] for code, _ in self._codes() if code in codes]
-        return found[-1] if found else ""
+        written = [one for one in found if word(self.source, self.line, one)]
+        return written[-1] if written else ""
