@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.explaining.account import Account, Line
 
 _LONGEST = 500
+_PLACE = re.compile(r"(?P<file>.+\.yaml)(?::(?P<line>[0-9]{1,6})(?::[0-9]*)?)?")
+"""A file, perhaps with a line and a column, as a check prints it."""
 
 
 @click.command(
@@ -28,7 +30,7 @@ _LONGEST = 500
 @options.project
 @options.clock
 def explain(what: str, root: Path, now: datetime) -> int:
-    """Explain WHAT: a code (E204), a status (reported), or a record by id, name or file.
+    """Explain WHAT: a code (E204), a status (reported), or a record by id, name or FILE:LINE.
 
     Of a claim it tells the status, the reasons and what would raise it; of a statement, on which
     claims it counts; of a source, what rests on it; of an entity, what it said and what is said of
@@ -54,15 +56,10 @@ def _code(what: str, _root: Path, _now: datetime) -> int:
     return 0
 
 
-def _file(what: str, root: Path, now: datetime) -> int:
-    """Print what there is to tell of the record that a file holds."""
-    return _record(PurePosixPath(what).stem, root, now)
-
-
 def _record(what: str, root: Path, now: datetime) -> int:
     """Print what there is to tell of a record, or of a status if the word is one."""
     from generator.diagnostics.text import summary  # noqa: PLC0415
-    from generator.explaining.record import account_of, near_ids  # noqa: PLC0415
+    from generator.explaining.record import account_of, id_at, near_ids  # noqa: PLC0415
     from generator.graph.assemble import assemble  # noqa: PLC0415
     from generator.graph.ladder import RULES  # noqa: PLC0415
 
@@ -74,7 +71,11 @@ def _record(what: str, root: Path, now: datetime) -> int:
         line("Checked", summary(content.diagnostics, checked=content.files))
         line("Next", "onrecord check; records can be explained once the errors are mended.")
         return exit_code(content.diagnostics)
-    account = account_of(content.graph, what, now.astimezone(UTC).date())
+    place = _PLACE.fullmatch(what)
+    asked: str | None = what
+    if place:
+        asked = id_at(root, content.origins, place["file"], int(place["line"] or 1))
+    account = account_of(content.graph, asked or what, now.astimezone(UTC).date())
     if account is None:
         near = _near(what, near_ids(content.graph, what), measured=True)
         raise click.ClickException(f"no record has the id or name `{visible(what, 100)}`{near}")
@@ -84,7 +85,6 @@ def _record(what: str, root: Path, now: datetime) -> int:
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, Path, datetime], int]], ...] = (
     (re.compile(r"[EWew][0-9]{1,4}"), _code),
-    (re.compile(r".+\.yaml"), _file),
     (re.compile(r".*", re.DOTALL), _record),
 )
 """What can be asked about, by how it is written; the first that fits tells."""

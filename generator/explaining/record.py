@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from generator import routes
 from generator.diagnostics.nearest import nearest
@@ -12,6 +14,8 @@ from generator.explaining.entity import entity_account
 from generator.explaining.source import source_account
 from generator.explaining.statement import statement_account
 from generator.graph.graph import Graph
+from generator.loading.document import Broken, Document
+from generator.loading.written import read_again
 from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.prose import Page, Story
@@ -38,6 +42,22 @@ def account_of(graph: Graph, asked: str, today: date) -> Account | None:
     if isinstance(record, Story | Page):
         return _prose_account(graph, record)
     return None
+
+
+def id_at(root: Path, origins: Iterable[Document | Broken], file: str, line: int) -> str | None:
+    """Return the id of the record that stands at a line of a file; None: the file holds none.
+
+    `file` may lead to the project's folder first; a claim's statements stand in its file.
+    """
+    here = [one for one in origins if f"/{file}".endswith(f"/{one.file}")]
+    written = read_again(root, here[0].file) if here else None
+    if written is None:
+        return None
+    starts = {
+        one.id: written.place(one.prefix, "key").span.line if one.prefix else 0 for one in here
+    }
+    before = [ident for ident, start in starts.items() if start <= line]
+    return max(before, key=lambda ident: starts[ident])
 
 
 def near_ids(graph: Graph, asked: str) -> tuple[str, ...]:

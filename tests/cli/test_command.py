@@ -20,9 +20,9 @@ AS_OF = ("--as-of", "2026-06-01")
 
 
 @pytest.fixture(autouse=True)
-def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.delenv("NO_COLOR", raising=False)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def _refused(capsys: pytest.CaptureFixture[str]) -> str:

@@ -80,6 +80,25 @@ def test_a_claim_is_explained_with_its_file_and_its_page(
     assert capsys.readouterr().out == by_id
 
 
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("", "claim bb-stops-ordering:"),
+        (":1", "claim bb-stops-ordering:"),
+        (":17:2", "claim bb-stops-ordering:"),
+        (":28", "statement unnamed-on-best-buy:"),
+        (":9999:1", "statement unnamed-on-best-buy:"),
+    ],
+)
+def test_a_line_of_a_file_is_explained_by_the_record_that_stands_there(
+    site: MiniSite, capsys: pytest.CaptureFixture[str], place: str, expected: str
+) -> None:
+    file = f"content/claims/bb-stops-ordering.yaml{place}"
+    for asked in (file, f"{site.root}/{file}"):
+        assert explained(site, asked) == 0
+        assert capsys.readouterr().out.startswith(expected)
+
+
 def test_a_draft_is_explained_and_said_to_be_one(
     site: MiniSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -95,7 +114,7 @@ def test_a_draft_is_explained_and_said_to_be_one(
         ("best-bye", "no record has the id or name `best-bye`; did you mean `best-buy`"),
         ("", "no record has the id or name ``"),
         ("zzzzzzzzzzzz", "no record has the id or name `zzzzzzzzzzzz`\n"),
-        ("content/claims/best-bye.yaml", "did you mean `best-buy`"),
+        ("content/claims/best-bye.yaml", "no record has the id or name `content/claims/best-bye"),
         ("a\x1b[31m\nb", "no record has the id or name `a<U+001B>[31m b`"),
     ],
 )
