@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.diagnostics.nearest import nearest
+from generator.diagnostics.nearest import clearest, nearest
 from generator.graph.finding import Finding
 from generator.graph.graph import Graph
 from generator.model.claim import Claim
@@ -40,15 +40,15 @@ def featured_findings(graph: Graph, held_back: frozenset[str]) -> Iterator[Findi
         if graph.record(ident) or ident in held_back:
             continue
         kinds = (graph.claims, graph.stories, graph.entities, graph.pages)
-        near = next(iter(nearest(ident, [one for kind in kinds for one in kind], 1)), None)
+        near = nearest(ident, [one for kind in kinds for one in kind])
         yield Finding(
             code="E204",
             record_id="",
             path=("featured", position),
             message=f"no record has the id `{ident}`",
             label="not found",
-            help=(f"did you mean `{near}`?",) if near else (),
-            suggestion=near,
+            help=(f"did you mean `{near[0]}`?",) if near else (),
+            suggestion=clearest(ident, near),
         )
 
 
