@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.catalogue import PROJECTIONS, catalogue
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
@@ -24,6 +25,9 @@ from generator.incremental.store import State, StateError
 from generator.projections.world import Audience, World
 from generator.render.templates import templates_of
 from generator.render.theme import FOLDER, default_folder, load_theme
+
+if TYPE_CHECKING:
+    from generator.render.failures import Failure
 
 STATE = ".onrecord"
 """The folder of the project in which state is kept between builds; a cache and no more."""
@@ -39,7 +43,7 @@ Progress = Callable[[str, int, int], None]
 class Built:
     """What a build did; `outcome` is None where errors stopped it and the site is as it was."""
 
-    outcome: Outcome[Diagnostic] | None
+    outcome: Outcome[Failure] | None
     files: int
     sizes: Mapping[str, int]
     held: tuple[str, ...]
@@ -118,7 +122,7 @@ def _built(
                 blobs=theme.blobs,
                 progress=lambda done, total: progress("render", done, total),
             )
-            found += outcome.problems
+            found += _told_once(outcome)
             if not outcome.problems:
                 progress("remember", 0, 0)
                 state.save(
@@ -136,6 +140,15 @@ def _built(
         held=content.held,
         diagnostics=in_order(dict.fromkeys(found)),
     )
+
+
+def _told_once(outcome: Outcome[Failure]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with templates, each problem once for all pages that it fails."""
+    if not outcome.problems:
+        return ()
+    from generator.render.failures import grouped  # noqa: PLC0415  Jinja is not loaded for nothing
+
+    return grouped(outcome.problems)
 
 
 def _around(world: World) -> dict[str, bytes | None]:

@@ -16,6 +16,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.explain import explain
 from generator.incremental.outputs import BusyError, OutputRefusedError
 
 USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
@@ -28,6 +29,7 @@ USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
     \b
     onrecord check      find every problem of the content
     onrecord build      write the site
+    onrecord explain    say what a code means, or why a claim has its status
     """,
 )
 @click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
@@ -37,6 +39,7 @@ def onrecord() -> None:
 
 onrecord.add_command(build)
 onrecord.add_command(check)
+onrecord.add_command(explain)
 
 
 def run(arguments: list[str] | None = None) -> None:

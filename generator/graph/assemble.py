@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order, severity_of
 from generator.graph.checking import checked
 from generator.graph.differences import differences, rows_of
 from generator.graph.finding import Finding
@@ -35,6 +35,7 @@ class Assembled:
 
     `held` are the ids of drafts and of records under embargo, which readers don't see.
     `files` counts the files that were read, `sizes` the records of each table that has any.
+    `loaded` is all that was read.
     `changed` names the pieces of the graph that are not as the last good build left them, and
     `rows` is what the next one will need of the content; both go with a `graph` alone.
     """
@@ -43,9 +44,15 @@ class Assembled:
     held: tuple[str, ...]
     files: int
     diagnostics: tuple[Diagnostic, ...]
+    loaded: Loaded
     sizes: Mapping[str, int] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
     rows: Rows = field(default_factory=dict)
+
+    @property
+    def origins(self) -> tuple[Document | Broken, ...]:
+        """The records of all files, those too that could not be decoded."""
+        return (*self.loaded.documents, *self.loaded.broken)
 
 
 def assemble(
@@ -60,8 +67,8 @@ def assemble(
 
     `now` decides which embargoes are over; `with_held` keeps what is held back in the graph, for
     editors alone. `state` is what the last good build left; without one all is read anew.
-    Each record is checked on its own and for what it names; checks of the whole graph run once all
-    of that holds.
+    Each record is checked on its own and for what it names; checks of the whole graph run once
+    every record can be read and all that is named is there.
     """
     state = state or nothing()
     kept = Kept(state)
@@ -73,32 +80,38 @@ def assemble(
     rows, changed = differences(kept, loaded, hidden)
     places = Places(root, loaded.filed)
     unheld = Index(Log(), rows)
-    diagnostics = list(loaded.diagnostics)
-    diagnostics += [
+    problems = list(loaded.diagnostics)
+    problems += [
         places.diagnostic(one, at) for at, one in _unresolved(kept, loaded, unheld, held, changed)
     ]
-    diagnostics += [places.diagnostic(one) for one in loaded.found]
+    whole = loaded.settings is not None and not has_errors(problems)
+    problems += [places.diagnostic(one) for one in loaded.found]
     told = Assembled(
-        graph=None, held=tuple(sorted(held)), files=loaded.count, diagnostics=in_order(diagnostics)
+        graph=None,
+        held=tuple(sorted(held)),
+        files=loaded.count,
+        loaded=loaded,
+        diagnostics=in_order(dict.fromkeys(problems)),
     )
-    if loaded.settings is None or has_errors(diagnostics):
+    if loaded.settings is None or not whole:
         return told
     shown = [(one.id, one.kind) for one in loaded.filed.values() if one.id not in hidden]
-    index = Index(Log(), rows, hidden)
-    graph = Graph(loaded.settings, loaded.records, ids_of(shown), index)
+    graph = Graph(loaded.settings, loaded.records, ids_of(shown), Index(Log(), rows, hidden))
     ledger = kept_ledger(state, CHECKS)
-    found = checked(graph, held, ledger, changed)
-    diagnostics += [places.diagnostic(one) for one in found]
-    kept_rows = {**rows_of(kept, loaded, rows, hidden, held), CHECKS: dict(ledger.packed())}
+    spoilt = {one.record_id for one in loaded.found if severity_of(one.code) == "error"}
+    problems += [
+        places.diagnostic(one) for one in checked(graph, held, ledger, changed, spoilt)
+    ]
+    told = replace(told, diagnostics=in_order(dict.fromkeys(problems)))
+    if has_errors(problems):
+        return told
     counted = Counter(TABLE_OF[kind] for _, kind in shown)
-    return Assembled(
-        graph=None if has_errors(diagnostics) else graph,
-        held=told.held,
-        files=loaded.count,
+    return replace(
+        told,
+        graph=graph,
         sizes={name: counted[name] for name in TABLE_OF.values() if counted[name]},
-        diagnostics=in_order(dict.fromkeys(diagnostics)),
         changed=changed,
-        rows=kept_rows,
+        rows={**rows_of(kept, loaded, rows, hidden, held), CHECKS: dict(ledger.packed())},
     )
 
 

@@ -105,12 +105,14 @@ def _check(origin: Document | Broken, reference: Reference, known: _Known) -> Fi
     kind = _KINDS[type(target)]
     if not linked and kind not in reference.kinds:
         wanted = " or ".join(_article(one) for one in reference.kinds)
+        near = nearest(ident, known.choices(reference.kinds), 1)
         return _finding(
             origin.id,
             reference,
             code="E207",
             message=f"`{target.id}` is {_article(kind)}; {wanted} is needed here",
             label=_article(kind),
+            help_=(f"did you mean `{near[0]}`?" if near else f"write the id of {wanted}",),
         )
     if reference.version and isinstance(target, Source):
         versions = [version.id for version in target.versions]

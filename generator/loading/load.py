@@ -11,10 +11,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.files import Found, read_if_there, scan
 from generator.fingerprint import of_bytes
+from generator.incremental.store import nothing
 from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, filed
 from generator.loading.identity import told_apart
@@ -34,8 +36,8 @@ FOLDERS = ("claims", "pages", "sources", "statements", "stories")
 
 _WORDS = re.compile(r"[^\s\[\]{},:\"'#-][^\[\]{},:\"'#\n]*")
 
-Examine = Callable[[Record], Iterable[object]]
-"""What finds problems in one record alone."""
+Examine = Callable[[Record, Settings | None], Iterable[object]]
+"""What finds problems in one record alone; the settings tell which words it may use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Loaded:
     fresh: Mapping[str, Fresh]
     broken: tuple[Broken, ...] = ()
     unread: frozenset[str] = frozenset()
-    found: tuple[object, ...] = ()
+    found: tuple[Any, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @cached_property
@@ -99,8 +101,9 @@ class Loaded:
         return Document(record, self.filed[ident].prefix, tuple(references(record)))
 
 
-def load(root: Path, kept: Kept, examine: Examine = lambda _record: ()) -> Loaded:
+def load(root: Path, kept: Kept | None = None, examine: Examine = lambda _record, _settings: ()) -> Loaded:
     """Read all content of the project at `root`."""
+    kept = kept or Kept(nothing())
     content = root / CONTENT
     data = read_if_there(content / SETTINGS)
     if data is None:
@@ -134,7 +137,7 @@ def load(root: Path, kept: Kept, examine: Examine = lambda _record: ()) -> Loade
     known = kept.files if name in files and kept.settings == text else {}
 
     def part(some: Sequence[Found]) -> list[Given]:
-        return [_given(one, kinds, known, examine) for one in some]
+        return [_given(one, kinds, known, lambda each: examine(each, settings)) for one in some]
 
     given = [one for told in in_parts(part, found) for one in told]
     return _together(root, kept, given, files, diagnostics, (settings, text))
@@ -189,7 +192,10 @@ def _settings(
 
 
 def _given(
-    found: Found, kinds: Collection[str] | None, known: Mapping[str, str], examine: Examine
+    found: Found,
+    kinds: Collection[str] | None,
+    known: Mapping[str, str],
+    examine: Callable[[Record], Iterable[object]],
 ) -> Given:
     """Decode one file of the content folder, or say why not; `kinds` as of `_settings`.
 

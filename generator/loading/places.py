@@ -29,7 +29,12 @@ def misfiled(found: Found, content: str, folders: Collection[str] | None) -> Dia
             help=("put the file itself here",),
         )
     if found.is_a != "file":
-        return Diagnostic(code="E802", message="this is not a regular file", file=file)
+        return Diagnostic(
+            code="E802",
+            message="this is not a regular file",
+            file=file,
+            help=(f"keep only files in {content}/, and take this out",),
+        )
     if not found.name.endswith(SUFFIX):
         return Diagnostic(
             code="E802",

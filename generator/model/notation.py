@@ -104,7 +104,7 @@ def _instant(value: str) -> Edtf:
     except MisreadError as error:
         if error.code != "E405":
             raise
-        raise MisreadError("E502", str(error), error.help) from None
+        raise MisreadError("E502", str(error), help_) from None
     if not isinstance(edtf.value, Moment) or edtf.value.precision != "time":
         raise MisreadError("E502", f"`{value}` has no time with an offset", help_)
     return edtf
