@@ -16,6 +16,8 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.new import new
+from generator.cli.schema import schema
 from generator.incremental.outputs import BusyError, OutputRefusedError
 
 USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
@@ -37,6 +39,8 @@ def onrecord() -> None:
 
 onrecord.add_command(build)
 onrecord.add_command(check)
+onrecord.add_command(new)
+onrecord.add_command(schema)
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -192,14 +192,22 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-Text = Annotated[str, Typed(_text)]
-Markdown = Annotated[str, Typed(_markdown), Linked()]
+_NOT_BLANK = r"[\s\S]*\S[\s\S]*"
+_MOMENT = "[0-9]{3}[0-9X](?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:]+(?:Z|[+-][0-9:]+))?)?)?[~?%]?"
+_END = rf"(?:{_MOMENT}|\.\.)?"
+
+Text = Annotated[str, Typed(_text, pattern=_NOT_BLANK)]
+Markdown = Annotated[str, Typed(_markdown, pattern=_NOT_BLANK), Linked()]
 Id = Annotated[str, Typed(read_id, pattern=_ID.pattern)]
-Date = Annotated[Edtf, Typed(_date), Short(_set)]
-"""Any date of the EDTF subset, an interval or a set too."""
-Day = Annotated[Edtf, Typed(_moment)]
+Day = Annotated[Edtf, Typed(_moment, pattern=_MOMENT)]
 """One date, as precise as it is known: no interval, no set."""
-Instant = Annotated[Edtf, Typed(_instant)]
+Date = Annotated[
+    Edtf,
+    Typed(_date, pattern=rf"{_MOMENT}|{_END}/{_END}|\[{_MOMENT}(?:,{_MOMENT})*\]"),
+    Short(_set, tuple[Day, ...]),
+]
+"""Any date of the EDTF subset, an interval or a set too."""
+Instant = Annotated[Edtf, Typed(_instant, pattern=_MOMENT)]
 Url = Annotated[str, Typed(_url, pattern="https?://.+")]
 Contact = Annotated[str, Typed(_contact, pattern="(?:https?://|mailto:).+")]
 EditAddress = Annotated[str, Typed(_edit_address, pattern="https?://.+")]
@@ -216,9 +224,17 @@ SourceId = Annotated[str, _REF, Ref(("source",))]
 ClaimId = Annotated[str, _REF, Ref(("claim",))]
 StatementId = Annotated[str, _REF, Ref(("statement",))]
 StatableId = Annotated[str, _REF, Ref(("claim", "statement"))]
-_CITED = Typed(_cited, pattern=rf"{_ID.pattern}(?:#{_ID.pattern})?")
+_CITED_FORM = rf"{_ID.pattern}(?:#{_ID.pattern})?"
+_CITED = Typed(_cited, pattern=_CITED_FORM)
 Cited = Annotated[str, _CITED, Ref(("source",))]
 """A source's id, or `source#version` where one of its states is meant."""
+
+SpeakerText = (
+    EntityId | Annotated[str, Typed(str, pattern=rf"\?{_NOT_BLANK}|{_ID.pattern}\s*/{_NOT_BLANK}")]
+)
+"""The short form of a speaker: an entity, `entity/role`, or `?` and a description."""
+ReportText = Cited | Annotated[str, Typed(str, pattern=rf"{_CITED_FORM}\s*<\s*{_CITED_FORM}")]
+"""The short form of a report: a source, or `source < via`."""
 
 
 def _written(field: str) -> str:

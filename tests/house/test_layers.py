@@ -27,6 +27,7 @@ LAYERS = {
     "engine": 9,
     "build": 10,
     "check": 10,
+    "desk": 11,
     "preview": 11,
     "cli": 12,
     "__main__": 13,
