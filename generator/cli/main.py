@@ -16,7 +16,10 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.list import list_
 from generator.cli.new import new
+from generator.cli.refs import refs
+from generator.cli.rename import rename
 from generator.cli.schema import schema
 from generator.incremental.outputs import BusyError, OutputRefusedError
 
@@ -39,7 +42,10 @@ def onrecord() -> None:
 
 onrecord.add_command(build)
 onrecord.add_command(check)
+onrecord.add_command(list_)
 onrecord.add_command(new)
+onrecord.add_command(refs)
+onrecord.add_command(rename)
 onrecord.add_command(schema)
 
 

@@ -69,16 +69,6 @@ def _given(fields: Mapping[str, Any], folder: Folder) -> dict[str, str | list[st
     return given
 
 
-def _check_id(ident: str) -> None:
-    from generator.model.markers import MisreadError  # noqa: PLC0415
-    from generator.model.notation import read_id  # noqa: PLC0415
-
-    try:
-        read_id(ident)
-    except MisreadError as error:
-        raise click.UsageError(f"{error}. {error.help}".strip()) from None
-
-
 def _alone(values: tuple[str, ...]) -> str | list[str]:
     return values[0] if len(values) == 1 else list(values)
 
@@ -89,7 +79,7 @@ def _alone(values: tuple[str, ...]) -> str | list[str]:
     "--action stops-selling --object huawei --happened 2018-04",
 )
 @click.argument("kind")
-@click.argument("ident", metavar="ID")
+@click.argument("ident", metavar="ID", callback=options.valid_id)
 @_field_options
 @click.option("--force", is_flag=True, help="Write it although something like it exists.")
 @options.project
@@ -114,7 +104,6 @@ def new(
         return exit_code(loaded.diagnostics)
     folder = _folder(kind, loaded.settings)
     given = _given(fields, folder)
-    _check_id(ident)
     there = taken_by(ident, loaded)
     if there:
         line("Exists", f"the id `{ident}` is taken: {there}")

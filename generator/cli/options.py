@@ -70,3 +70,25 @@ def color(command: F) -> F:
         default="auto",
         help="Colour in what is printed; NO_COLOR is obeyed.",
     )(command)
+
+
+def valid_id(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Return a word of the command line that is to become an id."""
+    from generator.model.markers import MisreadError  # noqa: PLC0415  not needed for --help
+    from generator.model.notation import read_id  # noqa: PLC0415
+
+    try:
+        return read_id(value)
+    except MisreadError as error:
+        raise click.BadParameter(f"{error}. {error.help}".strip()) from None
+
+
+def report_format(command: F) -> F:
+    """Give a command `--format`: text for people, JSON for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help="How to print it.",
+    )(command)

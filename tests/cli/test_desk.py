@@ -113,3 +113,92 @@ def test_schema_writes_and_says_what_it_left_alone(
     assert "Left      .vscode/settings.json: " in told
     assert (site.root / ".vscode/settings.json").read_text() == "{ // mine\n}\n"
     assert json.loads((site.root / ".onrecord/schemas/claim.json").read_text())["title"] == "claim"
+
+
+def test_rename_tells_every_file_and_a_dry_run_writes_none(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same places are told both times."""
+    before = tree(site.root / "content")
+    dry, _ = _run(capsys, "rename", "huawei", "hw", "-C", site.root, "--dry-run")
+    assert tree(site.root / "content") == before
+    done, _ = _run(capsys, "rename", "huawei", "hw", "-C", site.root)
+    assert "Place     content/makers/hw.yaml\n" in done
+    assert done.endswith(
+        "Edited    5 places in 5 files\nNext      onrecord check, then onrecord build\n"
+    )
+    assert "Moved     content/makers/huawei.yaml to content/makers/hw.yaml\n" in done
+    places = [one for one in done.splitlines() if one.startswith("Place ")]
+    assert places == [one for one in dry.splitlines() if one.startswith("Place ")]
+    assert dry.endswith("Would edit 5 places in 5 files\nNext      the same without --dry-run\n")
+    assert "content/makers/huawei.yaml" not in tree(site.root)
+    _run(capsys, "check", "-C", site.root, *AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("huawai", "hw"), 2, "did you mean `huawei`?"),
+        (("huawei", "H W"), 2, "`H W` is not an id."),
+        (("huawei", "target"), 1, "Refused   the id `target` is taken"),
+    ],
+)
+def test_rename_refuses_in_plain_words(
+    site: MiniSite,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    code: int,
+    told: str,
+) -> None:
+    """And writes nothing."""
+    before = tree(site.root)
+    assert told in "".join(_run(capsys, "rename", *arguments, "-C", site.root, code=code))
+    assert tree(site.root) == before
+
+
+def test_refs_lists_places_that_can_be_clicked_and_what_rests_on_a_source(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As JSON too."""
+    told, _ = _run(capsys, "refs", "cnet-20180321", "-C", site.root)
+    assert "statements    content/claims/bb-stops-ordering.yaml:28:6  " in told
+    assert "Named by  2 statements\n" in told
+    assert "Alone     2 claims would have no source without it: bb-stops-ordering, bb-" in told
+    made = json.loads(_run(capsys, "refs", "cnet-20180321", "-C", site.root, "--format", "json")[0])
+    assert made["nothing_left_without_it"] == ["bb-stops-ordering", "bb-stops-selling"]
+    assert {one["id"] for one in made["named_by"]} == {"best-buy-answers", "unnamed-on-best-buy"}
+    assert _run(capsys, "refs", "nobody", "-C", site.root, code=2)[1].endswith("`nobody`.\n")
+
+
+def test_list_tells_when_the_next_build_is_due(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On its last line."""
+    site.put("claims/target-has-huawei", embargo_until="2026-07-01T09:00-05:00")
+    told, _ = _run(capsys, "list", "--embargoed", "-C", site.root, *AS_OF)
+    assert "Target has Huawei phones on sale (observed, until 2026-07-01T09:00-05:00)\n" in told
+    assert told.endswith(
+        "Next      onrecord build on or after 2026-07-01T09:00-05:00, when the first embargo ends\n"
+    )
+
+
+def test_list_knows_kinds_and_statuses_and_prints_json(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words that it does not know are told with the nearest."""
+    made = json.loads(_run(capsys, "list", "retailer", "-C", site.root, "--format", "json")[0])
+    assert [one["id"] for one in made["records"]] == ["best-buy", "target"]
+    wrong = _run(capsys, "list", "--status", "reportet", "-C", site.root, code=2)[1]
+    assert "Did you mean 'reported'?" in wrong
+    assert "no kind of record" in _run(capsys, "list", "shop", "-C", site.root, code=2)[1]
+
+
+def test_list_works_with_errors_in_the_content_as_far_as_it_can(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Statuses are not known then."""
+    site.put("retailers/target", parent="nobody")
+    assert "12 records" not in _run(capsys, "list", "stories", "-C", site.root)[0]
+    told, _ = _run(capsys, "list", "--stale", "-C", site.root, code=1)
+    assert "error[E204]" in told
+    assert "Listed" not in told
