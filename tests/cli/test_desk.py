@@ -202,3 +202,34 @@ def test_list_works_with_errors_in_the_content_as_far_as_it_can(
     told, _ = _run(capsys, "list", "--stale", "-C", site.root, code=1)
     assert "error[E204]" in told
     assert "Listed" not in told
+
+
+def test_init_makes_a_project_that_checks_and_refuses_to_do_so_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a folder that is not there yet."""
+    root = tmp_path / "some/pools"
+    told, _ = _run(capsys, "init", root)
+    assert told.endswith(f"Next      onrecord build -C {root}\n")
+    assert "No problems" in _run(capsys, "check", "-C", root)[0]
+    assert {".gitignore", ".vscode/settings.json", ".onrecord/schemas/claim.json"} <= set(
+        tree(root)
+    )
+    before = tree(root)
+    assert "there is a project here already" in _run(capsys, "init", root, "--empty", code=1)[0]
+    assert tree(root) == before
+
+
+def test_init_leaves_files_of_yours_as_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this folder, and it says so."""
+    (tmp_path / ".gitignore").write_text("mine\n")
+    (tmp_path / ".vscode").mkdir()
+    (tmp_path / ".vscode/settings.json").write_text("// mine\n{}\n")
+    monkeypatch.chdir(tmp_path)
+    told, _ = _run(capsys, "init", "--empty")
+    assert "Left      .gitignore; see that it names" in told
+    assert "Left      .vscode/settings.json: it holds comments" in told
+    assert (tmp_path / ".gitignore").read_text() == "mine\n"
+    assert (tmp_path / ".vscode/settings.json").read_text() == "// mine\n{}\n"
