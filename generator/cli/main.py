@@ -16,6 +16,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.init import init
 from generator.cli.list import list_
 from generator.cli.new import new
@@ -43,6 +44,7 @@ def onrecord() -> None:
 
 onrecord.add_command(build)
 onrecord.add_command(check)
+onrecord.add_command(diff)
 onrecord.add_command(init)
 onrecord.add_command(list_)
 onrecord.add_command(new)

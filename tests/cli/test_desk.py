@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from generator.cli.main import onrecord, outcome
+from tests.command import CHECKOUT
 from tests.minisite import MiniSite, tree
 
 AS_OF = ("--as-of", "2026-06-01")
@@ -233,3 +235,33 @@ def test_init_leaves_files_of_yours_as_they_are(
     assert "Left      .vscode/settings.json: it holds comments" in told
     assert (tmp_path / ".gitignore").read_text() == "mine\n"
     assert (tmp_path / ".vscode/settings.json").read_text() == "// mine\n{}\n"
+
+
+def test_diff_tells_by_its_exit_code_whether_readers_will_see_anything(
+    site: MiniSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If it is asked to."""
+    copytree(site.root, tmp_path / "published")
+    arguments = ("diff", tmp_path / "published", "-C", site.root, *AS_OF)
+    told, _ = _run(capsys, *arguments, "--exit-code")
+    assert told.startswith("Readers will see no change")
+    assert told.endswith("Next      nothing to do\n")
+    site.put("makers/huawei", summary="Other words.")
+    told, _ = _run(capsys, *arguments)
+    assert "TEXT      Huawei\n" in told
+    _run(capsys, *arguments, "--exit-code", code=1)
+    made = json.loads(_run(capsys, *arguments, "--format", "json")[0])
+    assert made["differences"][0]["id"] == "huawei"
+    assert "**text** Huawei" in _run(capsys, *arguments, "--format", "markdown")[0]
+
+
+def test_diff_shows_errors_in_the_files_of_the_side_that_has_them(
+    site: MiniSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With their lines."""
+    copytree(site.root, tmp_path / "published")
+    site.put("makers/huawei", parent="nobody")
+    told, _ = _run(capsys, "diff", tmp_path / "published", "-C", site.root, code=1)
+    assert '"parent": "nobody"' in told
+    assert "mend the errors above" in told
+    assert "neither a folder nor" in _run(capsys, "diff", "nosuch", "-C", CHECKOUT, code=2)[1]
