@@ -17,6 +17,7 @@ from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.diff import diff
+from generator.cli.fmt import fmt
 from generator.cli.init import init
 from generator.cli.list import list_
 from generator.cli.new import new
@@ -45,6 +46,7 @@ def onrecord() -> None:
 onrecord.add_command(build)
 onrecord.add_command(check)
 onrecord.add_command(diff)
+onrecord.add_command(fmt)
 onrecord.add_command(init)
 onrecord.add_command(list_)
 onrecord.add_command(new)

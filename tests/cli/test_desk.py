@@ -265,3 +265,32 @@ def test_diff_shows_errors_in_the_files_of_the_side_that_has_them(
     assert '"parent": "nobody"' in told
     assert "mend the errors above" in told
     assert "neither a folder nor" in _run(capsys, "diff", "nosuch", "-C", CHECKOUT, code=2)[1]
+
+
+def test_fmt_tidies_and_check_only_tells(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One file, a folder, or everything."""
+    untidy = site.write("content/makers/zte.yaml", "name:   ZTE  \n\n\n")
+    untidy.chmod(0o640)
+    told, _ = _run(capsys, "fmt", "-C", site.root, "--check", code=1)
+    assert f"Untidy    {untidy}\n" in told
+    assert untidy.read_text() == "name:   ZTE  \n\n\n"
+    told, _ = _run(capsys, "fmt", site.root / "content/makers")
+    assert f"Tidied    {untidy}\n" in told
+    assert untidy.read_text() == "name: ZTE\n"
+    assert untidy.stat().st_mode & 0o777 == 0o640
+    told, _ = _run(capsys, "fmt", untidy, "--check")
+    assert told == "Looked at 1 file: 0 untidy\nNext      nothing to do\n"
+
+
+def test_fmt_leaves_what_has_errors_and_tidies_the_rest(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says so."""
+    site.write("content/makers/zte.yaml", "name: [ZTE\n")
+    site.write("content/makers/lg.yaml", "name:  LG\n")
+    told, _ = _run(capsys, "fmt", site.root / "content/makers", code=1)
+    assert "zte.yaml: it has errors\n" in told
+    assert (site.root / "content/makers/lg.yaml").read_text() == "name: LG\n"
+    assert told.endswith("Next      onrecord check shows the errors\n")
