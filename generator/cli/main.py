@@ -19,6 +19,7 @@ from generator.cli.check import check
 from generator.cli.diff import diff
 from generator.cli.fmt import fmt
 from generator.cli.init import init
+from generator.cli.links import links
 from generator.cli.list import list_
 from generator.cli.new import new
 from generator.cli.refs import refs
@@ -48,6 +49,7 @@ onrecord.add_command(check)
 onrecord.add_command(diff)
 onrecord.add_command(fmt)
 onrecord.add_command(init)
+onrecord.add_command(links)
 onrecord.add_command(list_)
 onrecord.add_command(new)
 onrecord.add_command(refs)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from generator.cli.main import onrecord, outcome
+from generator.desk.web_links import Answer, Asked, WebLink
 from tests.command import CHECKOUT
 from tests.minisite import MiniSite, tree
 
@@ -294,3 +296,31 @@ def test_fmt_leaves_what_has_errors_and_tidies_the_rest(
     assert "zte.yaml: it has errors\n" in told
     assert (site.root / "content/makers/lg.yaml").read_text() == "name: LG\n"
     assert told.endswith("Next      onrecord check shows the errors\n")
+
+
+def test_links_tells_what_is_gone_and_ends_with_1(
+    site: MiniSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With 3 where nothing can be reached at all; no test goes to the web."""
+    answers: dict[str, Answer] = {
+        "https://cnet.example/1": "gone",
+        "https://verge.example/1": "ok",
+    }
+
+    def asked(links: Iterable[WebLink], *_: object) -> tuple[Asked, ...]:
+        return tuple(Asked(link=one, answer=answers[one.url], detail="404") for one in links)
+
+    monkeypatch.setattr("generator.desk.web_links.ask_all", asked)
+    told, _ = _run(capsys, "links", "-C", site.root, code=1)
+    assert told == (
+        "Gone      https://cnet.example/1\n"
+        "          content/sources/cnet-20180321.yaml: 404; no stored copy\n"
+        "Asked     2 addresses: 1 gone, 1 ok\n"
+        "Next      find stored copies of 1 for `archived:`\n"
+    )
+    made = json.loads(_run(capsys, "links", "-C", site.root, "--format", "json", code=1)[0])
+    assert [one["answer"] for one in made["links"]] == ["gone", "ok"]
+    answers.update(dict.fromkeys(answers, "unreachable"))
+    _run(capsys, "links", "-C", site.root, code=3)
+    answers.update(dict.fromkeys(answers, "ok"))
+    assert _run(capsys, "links", "-C", site.root)[0].endswith("Next      nothing to do\n")
