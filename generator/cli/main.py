@@ -16,7 +16,9 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.completion import completion
 from generator.cli.diff import diff
+from generator.cli.doctor import doctor
 from generator.cli.fmt import fmt
 from generator.cli.init import init
 from generator.cli.links import links
@@ -46,7 +48,9 @@ def onrecord() -> None:
 
 onrecord.add_command(build)
 onrecord.add_command(check)
+onrecord.add_command(completion)
 onrecord.add_command(diff)
+onrecord.add_command(doctor)
 onrecord.add_command(fmt)
 onrecord.add_command(init)
 onrecord.add_command(links)

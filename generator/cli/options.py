@@ -83,6 +83,18 @@ def valid_id(_context: click.Context, _parameter: click.Parameter, value: str) -
         raise click.BadParameter(f"{error}. {error.help}".strip()) from None
 
 
+def known_ids(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the ids that a shell may complete a word to: the names of the content's files."""
+    from generator.files import scan  # noqa: PLC0415  not needed for --help
+    from generator.loading.places import SUFFIX  # noqa: PLC0415
+
+    content = Path(context.params.get("root") or ".") / "content"
+    if not content.is_dir():
+        return []
+    names = (found.path for found in scan(content) if found.name.endswith(SUFFIX))
+    return [path.stem for path in names if path.stem.startswith(begun)]
+
+
 def report_format(command: F) -> F:
     """Give a command `--format`: text for people, JSON for programs."""
     return click.option(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     short_help="Show everything that names a record.",
     epilog="Example: onrecord refs cnet-20180321",
 )
-@click.argument("ident", metavar="ID")
+@click.argument("ident", metavar="ID", shell_complete=options.known_ids)
 @options.report_format
 @options.project
 @options.color

@@ -18,7 +18,7 @@ SHOWN = 20
     short_help="Give a record another id, everywhere.",
     epilog="Example: onrecord rename bb-stops best-buy-stops-ordering-huawei",
 )
-@click.argument("old")
+@click.argument("old", shell_complete=options.known_ids)
 @click.argument("new", callback=options.valid_id)
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @options.project

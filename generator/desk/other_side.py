@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.desk.git import git, has_git
 from generator.loading.load import CONTENT, SETTINGS
 
 
@@ -29,10 +28,10 @@ def other_side(root: Path, what: str) -> Iterator[Path]:
     if (folder / CONTENT / SETTINGS).is_file():
         yield folder
         return
-    tree = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{what}^{{tree}}")
+    tree = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{what}^{{tree}}")
     if tree is None:
         raise NoOtherSideError(_why_not(root, what))
-    archive = _git(root, "archive", "--format=tar", tree.decode().strip(), CONTENT)
+    archive = git(root, "archive", "--format=tar", tree.decode().strip(), CONTENT)
     if archive is None:
         raise NoOtherSideError(f"`{what}` holds no {CONTENT}/ of this project")
     with tempfile.TemporaryDirectory(prefix="onrecord-") as unpacked:
@@ -44,19 +43,8 @@ def other_side(root: Path, what: str) -> Iterator[Path]:
 def _why_not(root: Path, what: str) -> str:
     if Path(what).is_dir():
         return f"{what} holds no {CONTENT}/{SETTINGS}"
-    if shutil.which("git") is None:
+    if not has_git():
         return "git is not installed; name a folder to compare with"
-    if _git(root, "rev-parse", "--git-dir") is None:
+    if git(root, "rev-parse", "--git-dir") is None:
         return "this project is in no git repository; name a folder to compare with"
     return f"`{what}` is neither a folder nor a revision that git knows"
-
-
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """Return what git prints; None where it is missing or says no."""
-    git = shutil.which("git")
-    if git is None:
-        return None
-    done = subprocess.run(  # noqa: S603  no shell, and what was typed comes after --end-of-options
-        [git, "-C", str(root), *arguments], capture_output=True, check=False
-    )
-    return done.stdout if done.returncode == 0 else None

@@ -43,7 +43,7 @@ class WebLink:
 class Asked:
     """What became of a question.
 
-    `ok`; `moved`: for good, to `detail`; `gone`: the host says so; `unsure`: it answers, but not
+    `ok`; `moved`: it leads to `detail`; `gone`: the host says so; `unsure`: it answers, but not
     to us; `unreachable`: nobody answers; `not-asked`: robots are kept from it.
     """
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli.main import onrecord, outcome
 from generator.desk.web_links import Answer, Asked, WebLink
-from tests.command import CHECKOUT
+from tests.command import CHECKOUT, start
 from tests.minisite import MiniSite, tree
 
 AS_OF = ("--as-of", "2026-06-01")
@@ -324,3 +324,49 @@ def test_links_tells_what_is_gone_and_ends_with_1(
     _run(capsys, "links", "-C", site.root, code=3)
     answers.update(dict.fromkeys(answers, "ok"))
     assert _run(capsys, "links", "-C", site.root)[0].endswith("Next      nothing to do\n")
+
+
+def test_doctor_ends_with_the_code_of_what_is_wrong(
+    site: MiniSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The most basic first; hints are not wrong."""
+    told, _ = _run(capsys, "doctor", "-C", site.root, *AS_OF)
+    assert "Project   ok    Shelves (content/site.yaml)\n" in told
+    assert told.endswith("Next      onrecord build\n")
+    site.put("makers/huawei", parent="nobody")
+    told, _ = _run(capsys, "doctor", "-C", site.root, code=1)
+    assert "Content   wrong 1 error in 1 file" in told
+    (tmp_path / "empty").mkdir()
+    told, _ = _run(capsys, "doctor", "-C", tmp_path / "empty", code=2)
+    assert "Project   wrong there is no content/site.yaml here" in told
+    assert tree(tmp_path / "empty") == {}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script_for_the_shell(
+    shell: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing but the script, which asks the command itself."""
+    told, _ = _run(capsys, "completion", shell)
+    assert f"_ONRECORD_COMPLETE={shell}_complete" in told
+    assert "Next" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("onrecord re", ["refs", "rename"]),
+        ("onrecord refs bb-", ["bb-stops-ordering", "bb-stops-selling"]),
+        ("onrecord rename huaw", ["huawei"]),
+        ("onrecord list --for", ["--format"]),
+    ],
+)
+def test_a_shell_completes_commands_options_and_ids(
+    site: MiniSite, words: str, offered: list[str]
+) -> None:
+    """In the project's folder."""
+    number = str(len(words.split()) - 1)
+    done = start(
+        cwd=site.root, _ONRECORD_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=number
+    )
+    assert [one.partition(",")[2] for one in done.stdout.split()] == offered

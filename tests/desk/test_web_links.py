@@ -33,7 +33,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     web: Web
 
-    def do_GET(self) -> None:  # noqa: N802  the library's name
+    def do_GET(self) -> None:
         self.web.asked.append((self.command, self.path))
         self.web.agents.add(self.headers["User-Agent"])
         if self.path == "/garbage":
