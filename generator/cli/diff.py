@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import options
-from generator.cli.console import exit_code, line, show_problems
+from generator.cli.console import exit_code, line, progress, show_problems
 
 if TYPE_CHECKING:
     from generator.desk.comparison import Comparison
@@ -42,7 +42,8 @@ def diff(other: str, *, form: str, tells: bool, root: Path, now: datetime, color
     from generator.desk.other_side import NoOtherSideError, other_side  # noqa: PLC0415
 
     try:
-        with other_side(root, other) as before:
+        with progress() as show, other_side(root, other) as before:
+            show("Comparing", 0, 0)
             try:
                 told = compare(before, root, now)
             except NotComparableError as error:

@@ -94,6 +94,7 @@ def new(
     a draft. Nothing is written where something like it exists, unless forced.
     """
     from generator.desk.duplicates import near_duplicates  # noqa: PLC0415
+    from generator.desk.editor_support import refresh  # noqa: PLC0415
     from generator.desk.scaffold import problems_of, scaffold, taken_by  # noqa: PLC0415
     from generator.desk.writing import write_files  # noqa: PLC0415
     from generator.loading.load import load  # noqa: PLC0415
@@ -120,9 +121,10 @@ def new(
     problems = problems_of(made, folder, ident, loaded)
     if problems:
         show_problems(problems, root, color)
-        line("Wrote", "nothing")
+        line("Next", "correct the values above; nothing was written")
         return 1
     write_files(root, {made.file: made.text.encode()})
+    refresh(root)
     line("Created", made.file)
     if made.to_fill:
         line("To fill", ", ".join(made.to_fill))

@@ -30,6 +30,7 @@ def rename(old: str, new: str, *, dry_run: bool, root: Path, now: datetime, colo
     The old address leads readers to the new one. Comments, order and layout stay. All of it is
     checked first, and either all of it is written or nothing.
     """
+    from generator.desk.editor_support import refresh  # noqa: PLC0415
     from generator.desk.lookup import UnknownIdError  # noqa: PLC0415
     from generator.desk.rename import RenameRefusedError, renaming  # noqa: PLC0415
     from generator.desk.writing import write_files  # noqa: PLC0415
@@ -41,10 +42,12 @@ def rename(old: str, new: str, *, dry_run: bool, root: Path, now: datetime, colo
     except RenameRefusedError as refused:
         show_problems(refused.diagnostics, root, color)
         line("Refused", f"{refused}.")
-        line("Wrote", "nothing")
+        way = "mend the errors above" if refused.diagnostics else "choose another id"
+        line("Next", f"{way}; nothing was written")
         return exit_code(refused.diagnostics) or 1
     if not dry_run:
         write_files(root, made.files, made.moved)
+        refresh(root)
     for before, after in made.moved.items():
         line("Move" if dry_run else "Moved", f"{before} to {after}")
     for file, number in sorted(made.places.items())[:SHOWN]:

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.desk.schema import KINDS, Known, schema_of
-from generator.desk.writing import STATE
+from generator.desk.writing import STATE, write_files
 from generator.files import read_if_there
 from generator.loading.decode import FOLDERS
-from generator.loading.load import CONTENT, SETTINGS, Loaded
+from generator.loading.load import CONTENT, SETTINGS, Loaded, load
 from generator.model.entity import Entity
 from generator.model.record import Record
 from generator.model.source import Source
@@ -61,6 +61,18 @@ def editor_support(root: Path, loaded: Loaded) -> Support:
         if changed != held:
             files[name] = _as_json(changed, indent=2)
     return Support(files, tuple(left))
+
+
+def schemas(loaded: Loaded) -> dict[str, bytes]:
+    """Return the schemas of a project, by path from its root."""
+    known = known_in(loaded)
+    return {f"{SCHEMAS}/{kind}.json": _as_json(schema_of(kind, known), indent=1) for kind in KINDS}
+
+
+def refresh(root: Path) -> None:
+    """Write the schemas again where a project has some: its ids have changed."""
+    if (root / SCHEMAS).is_dir():
+        write_files(root, schemas(load(root)))
 
 
 def known_in(loaded: Loaded) -> Known:

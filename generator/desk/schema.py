@@ -105,7 +105,7 @@ class _Making:
             if isinstance(marker, Ref):
                 whole = self._id(marker, whole)
             elif isinstance(marker, Short) and marker.short is not None:
-                whole = {"anyOf": [self._short(marker.short), whole]}
+                whole = {"anyOf": sorted([self._short(marker.short), whole], key=_nested)}
             elif isinstance(marker, Short) and marker.expand is as_list:
                 whole = {"anyOf": [whole["items"], whole]}
         return whole
@@ -149,7 +149,8 @@ class _Making:
         if not ids:
             return text
         name = "-or-".join(marker.kinds) + "-id"
-        return self._shared(name, lambda: {"anyOf": [{"enum": ids}, text]})
+        # The pattern first: of a wrong id programs tell what the first way wants.
+        return self._shared(name, lambda: {"anyOf": [text, {"enum": ids}]})
 
     def _shared(self, name: str, make: Any) -> Schema:
         if name not in self.definitions:
@@ -167,4 +168,13 @@ def _text(typed: Typed) -> Schema:
         for name, examples in _LIKE.items()
         if any(re.fullmatch(typed.pattern, one) for one in examples)
     ]
-    return {"type": ["string", *likes], "pattern": f"^(?:{typed.pattern})$"}
+    return {
+        "type": ["string", *likes],
+        "pattern": f"^(?:{typed.pattern})$",
+        "patternErrorMessage": f"This is not {typed.form}.",
+    }
+
+
+def _nested(way: Schema) -> bool:
+    """Whether a way to write something is no text; programs tell what the first way wants."""
+    return str(way.get("type")) in {"array", "object"}

@@ -13,7 +13,7 @@ STATE = ".onrecord"
 
 
 def write_files(root: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
-    """Write files by their path from the project's root, then delete those that are `gone`.
+    """Write files by their path from the project's root, in order, then delete the `gone` ones.
 
     Nothing is switched before everything is on the disk, so that whatever fails until then (a full
     disk, a folder without permission) leaves the project as it was.
@@ -21,7 +21,7 @@ def write_files(root: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()
     (root / STATE).mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="staged-", dir=root / STATE) as staging:
         stage(Path(staging), files)
-        switch(Path(staging), root, sorted(files))
+        switch(Path(staging), root, files)
     for name in gone:
         (root / name).unlink(missing_ok=True)
 

@@ -52,12 +52,13 @@ class NotTextError(MisreadError):
 class Typed:
     """Marks a field whose value is one text, read by `parse` (which raises `MisreadError`).
 
-    `pattern`, which all of the text matches, and `choices` tell editors' programs as much of that
-    as can be told without reading it.
+    `pattern`, which all of the text matches, `form`, what such a text is in words ("an id"), and
+    `choices` tell editors' programs as much of that as can be told without reading it.
     """
 
     parse: Callable[[str], Any]
     pattern: str = ""
+    form: str = ""
     choices: tuple[str, ...] = ()
 
     def __get_pydantic_core_schema__(

@@ -143,7 +143,7 @@ def _target(item: Any) -> Any:
         return {"id": item}
     if isinstance(item, dict) and len(item) == 1 and "id" not in item:
         ((name, rest),) = item.items()
-        if not isinstance(rest, dict):
+        if not isinstance(rest, dict) or "id" in rest:
             raise MisreadError(
                 "E215",
                 f"`{name}` is followed by neither `but` nor `maybe`",
