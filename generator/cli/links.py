@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from generator.desk.web_links import Asked
 
 MACHINE = 3
+_LABELS = {
+    "ok": "ok",
+    "moved": "Moved",
+    "gone": "Gone",
+    "unsure": "Unsure",
+    "unreachable": "No answer",
+    "not-asked": "Not asked",
+}
 
 
 @click.command(
@@ -82,10 +90,15 @@ def _show(asked: tuple[Asked, ...]) -> None:
     for one in asked:
         if one.answer != "ok":
             copy = "" if one.link.archived else "; no stored copy"
-            line(one.answer.replace("-", " ").capitalize(), visible(one.link.url, 200))
+            line(_LABELS[one.answer], visible(one.link.url, 200))
             line("", f"{one.link.file}: {visible(one.detail, 200)}{copy}")
-    counts = Counter(one.answer.replace("-", " ") for one in asked)
+    counts = Counter(_LABELS[one.answer].lower() for one in asked)
     told = ", ".join(f"{number:,} {answer}" for answer, number in sorted(counts.items()))
     line("Asked", f"{len(asked):,} addresses: {told}" if asked else "nothing; no source has one")
     bare = sum(one.answer == "gone" and not one.link.archived for one in asked)
-    line("Next", f"find stored copies of {bare:,} for `archived:`" if bare else "nothing to do")
+    if bare:
+        line("Next", f"find stored copies of {bare:,} for `archived:`")
+    elif counts["no answer"]:
+        line("Next", "see whether this machine reaches the web, and try again")
+    else:
+        line("Next", "nothing to do")

@@ -139,8 +139,7 @@ class _Host:
             gone = error.code in _GONE
             return Asked(link=link, answer="gone" if gone else "unsure", detail=f"{error.code}")
         except (OSError, HTTPException, ValueError) as error:
-            reason = error.reason if isinstance(error, URLError) else error
-            return Asked(link=link, answer="unreachable", detail=str(reason) or "no answer")
+            return Asked(link=link, answer="unreachable", detail=_reason(error))
         moved = _plain(there) != _plain(link.url)
         return Asked(link=link, answer="moved" if moved else "ok", detail=there if moved else "")
 
@@ -159,6 +158,14 @@ class _Host:
         except (OSError, HTTPException, ValueError):
             return []
         return data.decode("utf-8", "replace").splitlines()
+
+
+def _reason(error: BaseException) -> str:
+    """Return why nobody answered, in the machine's words without its numbers."""
+    if isinstance(error, URLError) and isinstance(error.reason, BaseException):
+        return _reason(error.reason)
+    words = error.strerror if isinstance(error, OSError) else None
+    return words or str(error) or type(error).__name__
 
 
 def _plain(url: str) -> str:
