@@ -95,7 +95,8 @@ def new(
     """
     from generator.desk.duplicates import near_duplicates  # noqa: PLC0415
     from generator.desk.editor_support import refresh  # noqa: PLC0415
-    from generator.desk.scaffold import problems_of, scaffold, taken_by  # noqa: PLC0415
+    from generator.desk.lookup import taken_by  # noqa: PLC0415
+    from generator.desk.scaffold import problems_of, scaffold  # noqa: PLC0415
     from generator.desk.writing import write_files  # noqa: PLC0415
     from generator.loading.load import load  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.diagnostics.nearest import nearest
-from generator.loading.document import Document
+from generator.loading.document import Broken, Document
 from generator.loading.load import Loaded
 from generator.model.claim import Claim
 from generator.model.entity import Entity
@@ -32,6 +32,18 @@ def record_of(loaded: Loaded, ident: str) -> Document:
     near = nearest(ident, by_id, 1)
     hint = f"; did you mean `{near[0]}`?" if near else ""
     raise UnknownIdError(f"no record has the id `{ident}`{hint}")
+
+
+def taken_by(ident: str, loaded: Loaded) -> str | None:
+    """Return the file whose record has an id, or had it once; None: the id is free."""
+    places: list[Document | Broken] = [*loaded.documents, *loaded.broken]
+    for one in places:
+        if one.id == ident:
+            return one.file
+    for document in loaded.documents:
+        if ident in document.record.renamed_from:
+            return document.file
+    return None
 
 
 def kind_folder(record: Record) -> str:

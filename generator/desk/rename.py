@@ -11,9 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.desk.edits import Text, edited
-from generator.desk.lookup import record_of
+from generator.desk.lookup import record_of, taken_by
 from generator.desk.mentions import mentions
-from generator.desk.scaffold import taken_by
 from generator.desk.writing import STATE
 from generator.diagnostics.diagnostic import Diagnostic, Edit, has_errors
 from generator.diagnostics.span import Span

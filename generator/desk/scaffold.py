@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,13 @@ from generator.dates.interval import filing
 from generator.desk.duplicates import Fields
 from generator.desk.editor_support import modeline
 from generator.desk.field_help import FIELD_HELP
+from generator.desk.implied import implied
 from generator.desk.yaml_text import as_yaml
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.nearest import nearest
 from generator.graph.resolve import unresolved
 from generator.loading.decode import FOLDERS, decode_record
-from generator.loading.document import Broken, Document
+from generator.loading.document import Document
 from generator.loading.load import CONTENT, Loaded
 from generator.loading.places import SUFFIX
 from generator.loading.shapes import fields_of
@@ -28,7 +29,6 @@ from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.prose import Story
 from generator.model.settings import Settings
-from generator.model.source import Source
 from generator.model.statement import Statement
 
 _ORDER = (
@@ -40,7 +40,6 @@ _ORDER = (
 _NEEDED_TOO = {Statement: ("affirms", "reports")}
 """Fields that the model does without in one record, and the checks of the whole do not."""
 
-_DATED_ID = re.compile(r"(?P<outlet>.+)-(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", re.ASCII)
 _DATES = ("happened", "published", "said")
 
 
@@ -94,7 +93,7 @@ def scaffold(folder: Folder, ident: str, given: Fields, loaded: Loaded, today: d
     outlet and the day that its id holds. Fields that a record needs and that nobody has given
     stand there empty, with what they are for.
     """
-    told = {**_implied(folder, ident, given, loaded), **given}
+    told = {**implied(folder.kind, ident, given, loaded), **given}
     needed = [
         one.name.rstrip("_")
         for one in fields(folder.kind)
@@ -152,18 +151,6 @@ def problems_of(
     return tuple(replace(one, fix=None) for one in problems)
 
 
-def taken_by(ident: str, loaded: Loaded) -> str | None:
-    """Return the file whose record has an id, or had it once; None: the id is free."""
-    places: list[Document | Broken] = [*loaded.documents, *loaded.broken]
-    for one in places:
-        if one.id == ident:
-            return one.file
-    for document in loaded.documents:
-        if ident in document.record.renamed_from:
-            return document.file
-    return None
-
-
 def _unknown_action(documents: Sequence[Document], loaded: Loaded, file: str) -> list[Diagnostic]:
     settings = loaded.settings
     for document in documents:
@@ -180,50 +167,6 @@ def _unknown_action(documents: Sequence[Document], loaded: Loaded, file: str) ->
                 )
             ]
     return []
-
-
-def _implied(folder: Folder, ident: str, given: Fields, loaded: Loaded) -> dict[str, str]:
-    """Return what follows from the id and from the other fields."""
-    if folder.kind is Entity:
-        return {"name": ident.replace("-", " ").title()}
-    if folder.kind is Source:
-        return _from_dated_id(ident, loaded)
-    if folder.kind is Claim:
-        title = _sentence(given, loaded)
-        return {"title": title} if title else {}
-    return {}
-
-
-def _from_dated_id(ident: str, loaded: Loaded) -> dict[str, str]:
-    """Read `cnet-20180321` as what came out at CNET on 21 March 2018."""
-    match = _DATED_ID.fullmatch(ident)
-    if match is None:
-        return {}
-    outlets = {one.id for one in loaded.documents if isinstance(one.record, Entity)}
-    day = f"{match['year']}-{match['month']}-{match['day']}"
-    return {
-        **({"publisher": match["outlet"]} if match["outlet"] in outlets else {}),
-        **({"published": day} if _year(day) else {}),
-    }
-
-
-def _sentence(given: Fields, loaded: Loaded) -> str:
-    """Say a claim in a sentence: "Best Buy stops ordering Huawei"; "" where parts are missing."""
-    names = {one.id: one.record.name for one in loaded.documents if isinstance(one.record, Entity)}
-    action = loaded.settings.actions.get(str(given.get("action"))) if loaded.settings else None
-    subject, object_ = (
-        _named(given.get("subject", ()), names),
-        _named(given.get("object", ()), names),
-    )
-    if action is None or not subject:
-        return ""
-    verb = action.label[0].lower() + action.label[1:]
-    return " ".join(one for one in (subject, verb, object_) if one)
-
-
-def _named(idents: str | Sequence[str], names: Mapping[str, str]) -> str:
-    listed = [idents] if isinstance(idents, str) else list(idents)
-    return " and ".join(names.get(one, one) for one in listed)
 
 
 def _year_folder(folder: Folder, told: Fields, loaded: Loaded) -> str:

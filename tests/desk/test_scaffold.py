@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.desk.duplicates import Fields, near_duplicates
-from generator.desk.scaffold import Folder, folder_of, problems_of, scaffold, taken_by
+from generator.desk.lookup import taken_by
+from generator.desk.scaffold import Folder, folder_of, problems_of, scaffold
 from generator.desk.yaml_text import as_yaml
 from generator.loading.load import load
 from generator.loading.written import read_written
