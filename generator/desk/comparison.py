@@ -11,8 +11,12 @@ from pathlib import Path
 from generator.catalogue import catalogue
 from generator.desk.differences import Difference, differences
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.files import read_if_there, scan
 from generator.graph.assemble import Assembled, assemble
 from generator.incremental.ask import Answers, Ask
+from generator.loading.load import CONTENT
+from generator.loading.written import read_written
+from generator.loading.yaml_tree import plain
 from generator.pages.shown import Shown
 from generator.projections.world import World
 from generator.render.theme import load_theme
@@ -44,11 +48,16 @@ class PageCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What readers will see change; `held` counts drafts and embargoed records of the new side."""
+    """What readers will see change, and what they won't.
+
+    `held` counts drafts and embargoed records of the new side, `layout` files that say the same in
+    other bytes.
+    """
 
     differences: tuple[Difference, ...]
     pages: PageCounts
     held: int
+    layout: int
 
 
 def compare(before: Path, after: Path, now: datetime) -> Comparison:
@@ -63,6 +72,7 @@ def compare(before: Path, after: Path, now: datetime) -> Comparison:
         differences=differences(old, new),
         pages=_count(_pages(old), _pages(new)),
         held=len(content.held),
+        layout=_relaid(before, after),
     )
 
 
@@ -73,6 +83,18 @@ def _world(root: Path, themed: Path, now: datetime) -> tuple[World, Assembled]:
     theme, _ = load_theme(themed)
     today = now.astimezone(UTC).date()
     return World(graph=content.graph, today=today, assets=theme.addresses), content
+
+
+def _relaid(before: Path, after: Path) -> int:
+    """Count the files that are there on both sides and differ in comments and layout alone."""
+    found = 0
+    for one in scan(after / CONTENT):
+        file = f"{CONTENT}/{one.name}"
+        old, new = read_if_there(before / file), read_if_there(after / file)
+        if old is not None and new is not None and old != new:
+            was, now = read_written(old, file)[0], read_written(new, file)[0]
+            found += bool(was and now and plain(was.tree) == plain(now.tree))
+    return found
 
 
 def _pages(world: World) -> dict[str, tuple[str, Shown]]:

@@ -56,8 +56,10 @@ def _summary(told: Comparison) -> str:
 
 
 def _details(one: Difference) -> Iterator[str]:
-    if one.was or one.now:
+    if one.was and one.now:
         yield f"{one.was} → {one.now}"
+    elif one.now:
+        yield one.now
     if one.because:
         yield f"because: {'; '.join(one.because)}"
     if one.unnoted:
@@ -71,6 +73,8 @@ def _pages(told: Comparison) -> Iterator[tuple[str, str]]:
     yield "Unchanged", _count(pages.same, "page")
     if told.held:
         yield "Not shown", _count(told.held, "draft or embargoed record")
+    if told.layout:
+        yield "Unseen", f"comments and layout of {_count(told.layout, 'file')}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -60,7 +60,7 @@ def differences(before: World, after: World) -> tuple[Difference, ...]:
     ]
     before = replace(before, graph=translated(before.graph, renamed))
     old = _by_id(before.graph)
-    found += [_plain("new", after.graph, new[ident]) for ident in new.keys() - old.keys()]
+    found += [_new(after, new[ident]) for ident in new.keys() - old.keys()]
     found += [_plain("removed", before.graph, old[ident]) for ident in old.keys() - new.keys()]
     for ident in old.keys() & new.keys():
         found += _changed(before, after, old[ident], new[ident])
@@ -76,6 +76,13 @@ def _by_id(graph: Graph) -> dict[str, Record]:
 def _plain(what: What, graph: Graph, record: Record) -> Difference:
     title = link_to(graph, record.id).text
     return Difference(what=what, kind=kind_folder(record), id=record.id, title=title)
+
+
+def _new(after: World, record: Record) -> Difference:
+    """Return that a record came; of a claim, how sure it is and when it was."""
+    told = _plain("new", after.graph, record)
+    card = claim_card.read(after, record.id)
+    return replace(told, now=f"{card.status.label}; {card.happened.words}") if card else told
 
 
 def _changed(before: World, after: World, old: Record, new: Record) -> Iterator[Difference]:

@@ -190,7 +190,8 @@ def _naming(loaded: Loaded, told: Mapping[str, str]) -> set[tuple[object, ...]]:
     found: set[tuple[object, ...]] = set()
     for document in loaded.documents:
         for one in document.references:
-            target = names[one.target.casefold()] if one.kinds == ("link",) else one.target
+            linked = one.kinds == ("link",)
+            target = names.get(one.target.casefold(), one.target) if linked else one.target
             by = told.get(document.id, document.id)
             found.add((by, one.path, told.get(target, target), one.version, one.nth))
     return found

@@ -43,6 +43,7 @@ def test_nothing_changed_is_no_change(site: MiniSite, published: Path) -> None:
     found = compare(published, site.root, NOW)
     assert found.differences == ()
     assert found.pages.touched == 0
+    assert found.layout == 1
     assert found.pages.same > 30
 
 
@@ -104,6 +105,17 @@ def test_records_come_and_go(site: MiniSite, published: Path) -> None:
     ]
     assert found.held == 1
     assert (found.pages.new, found.pages.gone) == (1, 1)
+
+
+def test_a_new_claim_says_how_sure_it_is_and_when_it_was(site: MiniSite, published: Path) -> None:
+    """As its card does."""
+    site.write(
+        "content/claims/a.yaml",
+        "title: Target stops\nsubject: target\naction: stops-selling\nhappened: 2019-06\n",
+    )
+    assert _told(site, published) == ["new a:  → Not known; June 2019, day not known"]
+    text = as_text(compare(published, site.root, NOW), "HEAD", "your files")
+    assert "NEW       Target stops\n          Not known; June 2019, day not known\n" in text
 
 
 @pytest.mark.parametrize("ident", ["huawei", "cnet-20180321", "bb-stops-ordering"])

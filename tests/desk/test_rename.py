@@ -187,7 +187,7 @@ def test_a_file_that_can_t_be_read_may_name_it_so_nothing_is_renamed(site: MiniS
     with pytest.raises(RenameRefusedError) as refused:
         renaming(site.root, "target", "x", NOW)
     assert [one.file for one in refused.value.diagnostics] == ["content/makers/zte.yaml"]
-    site.write("content/makers/zte.yaml", "name: ZTE\nparent: nobody\n")
+    site.write("content/makers/zte.yaml", "name: ZTE\nparent: nobody\nsummary: See [[nothing]].\n")
     _rename(site, "target", "x")
     assert "best-buy" in _read(site, "content/claims/bb-stops-ordering.yaml")
 
