@@ -35,9 +35,19 @@ def other_side(root: Path, what: str) -> Iterator[Path]:
     if archive is None:
         raise NoOtherSideError(f"`{what}` holds no {CONTENT}/ of this project")
     with tempfile.TemporaryDirectory(prefix="onrecord-") as unpacked:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(unpacked, filter="data")
+        _unpack(archive, Path(unpacked))
         yield Path(unpacked)
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    """Write the regular files of git's archive, whose paths git keeps inside; links are none."""
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            data = tar.extractfile(member) if member.isreg() else None
+            if data:
+                path = folder / member.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data.read())
 
 
 def _why_not(root: Path, what: str) -> str:
