@@ -32,7 +32,7 @@ from generator.model.settings import Settings
 from generator.model.statement import Statement
 
 _ORDER = (
-    "title", "name", "type", "publisher", "url", "published", "accessed", "speaker", "subject",
+    "title", "name", "publisher", "url", "published", "speaker", "subject",
     "action", "object", "happened", "affirms", "reports", "summary", "body",
 )  # fmt: skip
 """The fields of a scaffold in the order in which an editor thinks of them."""
