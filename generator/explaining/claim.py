@@ -19,7 +19,7 @@ def claim_account(graph: Graph, claim: Claim, today: date) -> Account:
     told = status(graph, claim.id)
     because = (Line(one.text, (*one.statements, *one.sources)) for one in told.reasons)
     raising = (Line(f"{one.rule.label}: {one.text}") for one in missing(graph, claim.id))
-    opposed = (graph.claims[one] for one in graph.opposed.get(claim.id, ()))
+    opposed = (graph.claims[one] for one in graph.opposed[claim.id])
     return Account(
         kind="claim",
         id=claim.id,

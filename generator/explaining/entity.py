@@ -10,7 +10,7 @@ from generator.explaining.account import Account, Line, part, with_status
 from generator.graph.graph import Graph
 from generator.graph.names import counted
 from generator.graph.responses import responses
-from generator.graph.standing import spoken_for
+from generator.graph.standing import heard_from, spoken_for
 from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.statement import Statement
@@ -40,17 +40,13 @@ def entity_account(graph: Graph, entity: Entity) -> Account:
 
 
 def _claims(graph: Graph, ident: str) -> list[Claim]:
-    named = (graph.claims.get(one) for one in graph.referred_from.get(ident, ()))
-    found = [
-        one for one in named if one and ident in {*one.subject, *one.object, *one.scope.products}
-    ]
-    return sorted(found, key=lambda one: order_key(one.dated, one.id), reverse=True)
+    return [graph.claims[one] for one, _ in reversed(graph.claims_of[ident])]
 
 
 def _spoken(graph: Graph, ident: str) -> list[Statement]:
     found = [
         one
-        for one in graph.statements.values()
+        for one in heard_from(graph, ident)
         if one.speaker.looked == ident or ident in spoken_for(graph, one)
     ]
     return sorted(found, key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
@@ -73,13 +69,11 @@ def _above(graph: Graph, entity: Entity) -> Iterator[Line]:
 
 
 def _below(graph: Graph, entity: Entity) -> Iterator[Line]:
-    for ident in graph.referred_from.get(entity.id, ()):
-        other = graph.entities.get(ident)
-        if other is not None and any(one.id == entity.id for one in other.parent):
-            yield Line(other.name, (other.id,))
+    for ident in graph.index.under("parent", entity.id):
+        yield Line(graph.entities[ident].name, (ident,))
 
 
 def _published(graph: Graph, ident: str) -> Iterator[Line]:
-    held = [one for one in graph.sources.values() if one.publisher == ident]
+    held = [graph.sources[one] for one in graph.index.under("published", ident)]
     for one in sorted(held, key=lambda one: order_key(one.published, one.id), reverse=True):
         yield Line(one.title or source_name(graph, one, one.published), (one.id,))

@@ -20,6 +20,7 @@ from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.prose import Page, Story
 from generator.model.record import Record
+from generator.model.references import references
 from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.projections.describe import link_to
@@ -62,17 +63,17 @@ def id_at(root: Path, origins: Iterable[Document | Broken], file: str, line: int
 
 def near_ids(graph: Graph, asked: str) -> tuple[str, ...]:
     """Return the ids that may have been meant, the nearest first."""
-    return nearest(asked, sorted(set(graph.names.values())))
+    return nearest(asked, sorted(graph.ids()))
 
 
 def _renamed(graph: Graph, asked: str) -> Record | None:
-    records = (graph.record(ident) for ident in sorted(set(graph.names.values())))
-    return next((one for one in records if one and asked in one.renamed_from), None)
+    return next(map(graph.record, graph.index.under("former", asked)), None)
 
 
 def _prose_account(graph: Graph, record: Story | Page) -> Account:
     is_story = isinstance(record, Story)
-    named = sorted(one for one, by in graph.referred_from.items() if record.id in by)
+    links = (graph.meaning(one.target) for one in references(record))
+    named = sorted({one for one in links if one is not None})
     return Account(
         kind="story" if is_story else "page",
         id=record.id,

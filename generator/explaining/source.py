@@ -42,9 +42,7 @@ def source_account(graph: Graph, source: Source) -> Account:
 def _claims(graph: Graph, ident: str) -> list[str]:
     """Return the claims that a source brings a stance to."""
     targets = (
-        target.id
-        for carried in graph.carried_by.get(ident, ())
-        for _, target in carried.statement.stances
+        target.id for carried in graph.carried_by[ident] for _, target in carried.statement.stances
     )
     return [one for one in dict.fromkeys(targets) if one in graph.claims]
 
@@ -59,7 +57,7 @@ def _fallen(graph: Graph, source: Source) -> Iterator[Line]:
 
 
 def _carried(graph: Graph, source: Source) -> Iterator[Line]:
-    for one in graph.carried_by.get(source.id, ()):
+    for one in graph.carried_by[source.id]:
         via = one.statement.reports[one.position].via
         after = f", took it from {via}" if via else ""
         yield Line(f"{statement_heading(graph, one.statement)}{after}", (one.statement.id,))
@@ -68,7 +66,7 @@ def _carried(graph: Graph, source: Source) -> Iterator[Line]:
 def _took(graph: Graph, source: Source) -> Iterator[Line]:
     """Yield the sources that republish it, or report something after it."""
     found = set()
-    for ident in graph.referred_from.get(source.id, ()):
+    for ident in graph.referred_from[source.id]:
         other, statement = graph.sources.get(ident), graph.statements.get(ident)
         if other is not None and other.republishes == source.id:
             found.add(ident)

@@ -65,10 +65,10 @@ def _weight(graph: Graph, statement: Statement, stance: str, claim: Claim) -> st
 
 def _taken_up(graph: Graph, statement: Statement) -> Iterator[Line]:
     """Yield the statements that take a stance on this one, or tell it anew."""
-    for said in graph.said_about.get(statement.id, ()):
+    for said in graph.said_about[statement.id]:
         heading = statement_heading(graph, said.statement)
         yield Line(f"{heading}: {said.stance} it", (said.statement.id,))
-    for ident in graph.referred_from.get(statement.id, ()):
+    for ident in graph.referred_from[statement.id]:
         other = graph.statements.get(ident)
         if other is not None and other.revises == statement.id:
             yield Line(f"{statement_heading(graph, other)}: tells it anew", (ident,))

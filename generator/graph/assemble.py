@@ -99,9 +99,7 @@ def assemble(
     graph = Graph(loaded.settings, loaded.records, ids_of(shown), Index(Log(), rows, hidden))
     ledger = kept_ledger(state, CHECKS)
     spoilt = {one.record_id for one in loaded.found if severity_of(one.code) == "error"}
-    problems += [
-        places.diagnostic(one) for one in checked(graph, held, ledger, changed, spoilt)
-    ]
+    problems += [places.diagnostic(one) for one in checked(graph, held, ledger, changed, spoilt)]
     told = replace(told, diagnostics=in_order(dict.fromkeys(problems)))
     if has_errors(problems):
         return told

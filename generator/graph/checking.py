@@ -42,7 +42,8 @@ def checked(
     wanted = [place for place in every if place in again or ledger.fingerprint(place) is None]
 
     def part(places: Sequence[Place]) -> tuple[Ledger, list[Finding]]:
-        told, found = Ledger(), []
+        told = Ledger()
+        found: list[Finding] = []
         for place in places:
             with graph.log.apart() as pieces:
                 listed = tuple(_CHECKS[place[0]](graph, str(place[1])))

@@ -78,7 +78,9 @@ def _replace(ident: str, kept: Kept, loaded: Loaded, rows: Indexed, changed: set
     if ident in kept.filed:
         old = tuple(entries(unpack(kept.text(ident))))
     new = loaded.fresh[ident].entries if ident in loaded.fresh else ()
-    before, after = (filed[ident].kind if ident in filed else "" for filed in (kept.filed, loaded.filed))
+    before, after = (
+        filed[ident].kind if ident in filed else "" for filed in (kept.filed, loaded.filed)
+    )
     changed |= {ident, *_tables(ident, kept, loaded, listed=before != after)}
     changed |= set(rows.replace(ident, old, new))
 

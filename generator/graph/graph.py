@@ -15,12 +15,12 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds
-from generator.model.entries import Place, entries
 from generator.graph.tables import KINDS, TABLE_OF, Index, Table
 from generator.incremental.pieces import Log, Recall
 from generator.loading.indexed import Indexed
 from generator.model.claim import Claim
 from generator.model.entity import Entity
+from generator.model.entries import Place, entries
 from generator.model.prose import Page, Story
 from generator.model.record import Record
 from generator.model.settings import Settings
@@ -75,8 +75,8 @@ class Graph:
 
     __slots__ = (
         "_ids",
-        "_records",
         "_recalled",
+        "_records",
         "_settings",
         "carried_by",
         "claims",
@@ -144,6 +144,10 @@ class Graph:
         """Yield every record, kind by kind in the order of `KINDS`, then by id."""
         for name in KINDS:
             yield from getattr(self, name).values()
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all records, kind by kind in the order of `KINDS`."""
+        return tuple(ident for name in KINDS for ident in getattr(self, name))
 
     def meaning(self, name: str) -> str | None:
         """Return the id that a `[[link]]` means: its own, else that of the one entity so called."""

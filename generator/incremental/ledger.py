@@ -215,9 +215,7 @@ class Ledger:
         """Return what a page read, in order."""
         number = self._numbers.known(route)
         row = () if number is None else self._reads[number]
-        return tuple(
-            Read(_place(self._answers.texts[one]), self._fingerprints[one]) for one in row
-        )
+        return tuple(Read(_place(self._answers.texts[one]), self._fingerprints[one]) for one in row)
 
     def pieces(self, place: Place) -> tuple[str, ...]:
         """Return what an answer was made of, in order."""

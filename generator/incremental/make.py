@@ -76,7 +76,9 @@ def make(
     synced = len(products) <= outputs.MANY
 
     def part(some: Sequence[Product]) -> Making[P]:
-        ledger, made, problems = Ledger(), [], []
+        ledger = Ledger()
+        made: list[Made] = []
+        problems: list[P] = []
         for done, product in enumerate(some):
             progress(done * len(products) // len(some), len(products))
             ask = Ask(answers)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from generator.dates.values import Moment
-from generator.model.references import Path
 from generator.model.record import Record
+from generator.model.references import Path
 from generator.model.statement import Statement
 
 _DRAFT = "draft"

@@ -31,8 +31,8 @@ from generator.parallel import in_parts
 
 CONTENT = "content"
 SETTINGS = "site.yaml"
-FOLDERS = ("claims", "pages", "sources", "statements", "stories")
-"""The folders whose records are not entities."""
+_FOLDERS = ("claims", "pages", "sources", "statements", "stories")
+"""The keys of `generator.loading.decode.FOLDERS`, which is not loaded for nothing."""
 
 _WORDS = re.compile(r"[^\s\[\]{},:\"'#-][^\[\]{},:\"'#\n]*")
 
@@ -101,7 +101,9 @@ class Loaded:
         return Document(record, self.filed[ident].prefix, tuple(references(record)))
 
 
-def load(root: Path, kept: Kept | None = None, examine: Examine = lambda _record, _settings: ()) -> Loaded:
+def load(
+    root: Path, kept: Kept | None = None, examine: Examine = lambda _record, _settings: ()
+) -> Loaded:
     """Read all content of the project at `root`."""
     kept = kept or Kept(nothing())
     content = root / CONTENT
@@ -112,9 +114,7 @@ def load(root: Path, kept: Kept | None = None, examine: Examine = lambda _record
             message=f"there is no {CONTENT}/{SETTINGS} here",
             help=("run the command in a project's folder, or name one with -C DIR",),
         )
-        return Loaded(
-            files={}, count=0, filed={}, records={}, fresh={}, diagnostics=(missing,)
-        )
+        return Loaded(files={}, count=0, filed={}, records={}, fresh={}, diagnostics=(missing,))
     name, digest = f"{CONTENT}/{SETTINGS}", of_bytes(data)
     files: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
@@ -202,7 +202,7 @@ def _given(
     `known` are the files that need not be decoded again while their digest is the same.
     """
     file = f"{CONTENT}/{found.name}"
-    problem = misfiled(found, CONTENT, None if kinds is None else (*FOLDERS, *kinds))
+    problem = misfiled(found, CONTENT, None if kinds is None else (*_FOLDERS, *kinds))
     if problem:
         return Given(file=file, diagnostics=(problem,), unread=_words(found, None))
     data = read_if_there(found.path)
@@ -240,6 +240,4 @@ def _words(found: Found, data: bytes | None) -> frozenset[str]:
     if data is None:
         data = read_if_there(found.path) or b""
     text = data.decode("utf-8", "replace").casefold()
-    return frozenset(
-        {found.path.stem.casefold(), *(word.strip() for word in _WORDS.findall(text))}
-    )
+    return frozenset({found.path.stem.casefold(), *(word.strip() for word in _WORDS.findall(text))})

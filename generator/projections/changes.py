@@ -23,9 +23,9 @@ from generator.projections.world import World
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedRecords:
-    """The records of one kind that came into the site on one day; `all_of` leads to all there are,
-    or is empty where the site has no such list.
+    """The records of one kind that came into the site on one day.
 
+    `all_of` leads to the list of all there are, or is empty where the site has none.
     `one` and `kind` are what they are in the singular and the plural ("claim", "claims").
     """
 
