@@ -22,6 +22,7 @@ from generator.incremental.ledger import kept_ledger
 from generator.incremental.outputs import claim_folder, locked
 from generator.incremental.run import Outcome, run
 from generator.incremental.store import State, StateError
+from generator.loading.load import CONTENT
 from generator.projections.world import Audience, World
 from generator.render.templates import templates_of
 from generator.render.theme import FOLDER, default_folder, load_theme
@@ -56,17 +57,21 @@ def build(
     *,
     now: datetime,
     audience: Audience = "reader",
+    folder: Path | None = None,
     progress: Progress = lambda _stage, _done, _total: None,
 ) -> Built:
     """Bring the site in `out` up to the content of the project at `root`.
+
+    `folder` is where state is kept between builds of this site; by default the project's own.
 
     Everything is read, checked and rendered before the first file of the site changes.
     Raises `OutputRefusedError` for a folder that is not ours, `BusyError` beside another build, and
     `OSError` where the machine fails; the old site is whole in each case.
     """
-    claim_folder(out, root / "content", root / FOLDER, root / STATE, default_folder())
-    with locked(root / STATE), _no_collecting():
-        state = State(root / STATE, f"{engine_fingerprint()} {audience}")
+    kept = folder or root / STATE
+    claim_folder(out, root / CONTENT, root / FOLDER, kept, default_folder())
+    with locked(kept), _no_collecting():
+        state = State(kept, f"{engine_fingerprint()} {audience}")
         try:
             return _built(root, out, now, audience, state, progress)
         except StateError:  # found out only while reading it: begin anew without it

@@ -41,6 +41,7 @@ FIELD_HELP: Mapping[type[Any], Mapping[str, str]] = {
         "featured": "Ids of the records that the front page shows first.",
         "kinds": "The kinds of entity; each key is a folder of content/.",
         "actions": "The kinds of event that claims are about.",
+        "outputs": "The optional parts of the site that are published; all, if nothing is said.",
         "channels": "The ways of selling that scopes name, with their names for readers.",
         "regions": "The places that scopes and entities name by code, with their names.",
     },
