@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from generator.fingerprint import fingerprint, of_bytes
+from generator.fingerprint import of_bytes
 from generator.incremental import outputs
-from generator.incremental.ask import Answers
+from generator.incremental.ask import Answers, mark
 from generator.incremental.freshness import stale_pages
 from generator.incremental.ledger import Ledger
 from generator.incremental.make import Made, Maker, Product, make
@@ -109,7 +109,7 @@ def _differing(
         for place in places:
             with answers.log.apart() as pieces:
                 value = projections[place[0]].read(answers.world, place[1])
-            told.append((place, fingerprint(value), frozenset(pieces)))
+            told.append((place, mark(value), frozenset(pieces)))
         return told
 
     gone = {name for name, _ in touched if name not in projections}
