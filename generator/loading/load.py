@@ -28,6 +28,7 @@ from generator.model.record import Record
 from generator.model.references import references
 from generator.model.settings import Settings
 from generator.parallel import in_parts
+from generator.stopwatch import Stopwatch
 
 CONTENT = "content"
 SETTINGS = "site.yaml"
@@ -102,7 +103,10 @@ class Loaded:
 
 
 def load(
-    root: Path, kept: Kept | None = None, examine: Examine = lambda _record, _settings: ()
+    root: Path,
+    kept: Kept | None = None,
+    examine: Examine = lambda _record, _settings: (),
+    watch: Stopwatch | None = None,
 ) -> Loaded:
     """Read all content of the project at `root`."""
     kept = kept or Kept(nothing())
@@ -136,10 +140,18 @@ def load(
     ]
     known = kept.files if name in files and kept.settings == text else {}
 
-    def part(some: Sequence[Found]) -> list[Given]:
-        return [_given(one, kinds, known, lambda each: examine(each, settings)) for one in some]
+    def part(some: Sequence[Found]) -> tuple[list[Given], Mapping[str, float]]:
+        mine = Stopwatch()
+        told = [
+            _given(one, kinds, known, lambda each: examine(each, settings), mine) for one in some
+        ]
+        return told, mine.spent
 
-    given = [one for told in in_parts(part, found) for one in told]
+    given = []
+    for told, spent in in_parts(part, found):
+        given += told
+        if watch:
+            watch.add(spent)
     return _together(root, kept, given, files, diagnostics, (settings, text))
 
 
@@ -196,6 +208,7 @@ def _given(
     kinds: Collection[str] | None,
     known: Mapping[str, str],
     examine: Callable[[Record], Iterable[object]],
+    watch: Stopwatch,
 ) -> Given:
     """Decode one file of the content folder, or say why not; `kinds` as of `_settings`.
 
@@ -205,7 +218,7 @@ def _given(
     problem = misfiled(found, CONTENT, None if kinds is None else (*_FOLDERS, *kinds))
     if problem:
         return Given(file=file, diagnostics=(problem,), unread=_words(found, None))
-    data = read_if_there(found.path)
+    data = read_if_there(found.where)
     if data is None:
         unreadable = Diagnostic(
             code="E801",
@@ -218,6 +231,17 @@ def _given(
     if known.get(file) == digest:
         return Given(file=file, digest=digest, same=True)
 
+    with watch.timing("decode"):
+        return _decoded(found, file, data, digest, examine)
+
+
+def _decoded(
+    found: Found,
+    file: str,
+    data: bytes,
+    digest: str,
+    examine: Callable[[Record], Iterable[object]],
+) -> Given:
     from generator.loading.decode import decode_file  # noqa: PLC0415  heavy, and often not needed
 
     decoded = decode_file(data, file, found.name.partition("/")[0], found.path.stem)
