@@ -15,7 +15,7 @@ from generator.incremental.outputs import claim_folder, locked
 from generator.incremental.store import State, StateError
 from generator.loading.load import CONTENT
 from generator.render.theme import FOLDER, default_folder
-from generator.unchanged import unchanged
+from generator.unchanged import input_digests, unchanged
 
 __all__ = ["STATE", "Audience", "Built", "build"]
 
@@ -58,12 +58,13 @@ def build(
 def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what
     root: Path, out: Path, now: datetime, audience: Audience, state: State, progress: Progress
 ) -> Built:
-    same = unchanged(root, out, now, state)
+    digests = input_digests(root) if not state.empty else {}
+    same = unchanged(root, out, now, state, digests)
     if same is not None:
         return same
     from generator.site import renewed  # noqa: PLC0415  all that makes pages, not needed so far
 
-    return renewed(root, out, now, audience == "editor", state, progress)
+    return renewed(root, out, now, audience == "editor", state, digests, progress)
 
 
 @contextmanager

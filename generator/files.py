@@ -33,6 +33,12 @@ class Found(NamedTuple):
         """The path itself."""
         return Path(self.where)
 
+    @property
+    def stem(self) -> str:
+        """The last part of the name without its ending."""
+        last = self.name.rpartition("/")[2]
+        return last.rpartition(".")[0] or last
+
 
 def scan(root: Path) -> Iterator[Found]:
     """Yield all that stands below `root`, sorted by name, a folder before its content.

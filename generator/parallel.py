@@ -68,15 +68,24 @@ def _helper(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[int, 
     try:  # from here on this is the helper, which must never return
         os.close(reading)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
-        told: tuple[bool, object]
         try:
-            told = (True, work(items))
+            told = pickle.dumps((True, work(items)), pickle.HIGHEST_PROTOCOL)
         except BaseException as error:  # noqa: BLE001  it is raised again in the parent
-            told = (False, error)
+            told = _told(error)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(told, pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.write(told)
     finally:
         os._exit(0)
+
+
+def _told(error: BaseException) -> bytes:
+    """Write an error down; one that can't be taken apart and put together, as its text."""
+    try:
+        data = pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
+        pickle.loads(data)  # noqa: S301  from our own process
+    except Exception:  # noqa: BLE001  whatever an exception's own state does
+        return pickle.dumps((False, RuntimeError(repr(error))), pickle.HIGHEST_PROTOCOL)
+    return data
 
 
 def _result(pipe: BinaryIO) -> R:  # type: ignore[type-var]

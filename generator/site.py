@@ -5,7 +5,7 @@ content → documents → records → graph → pages → files; each arrow is o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,16 +33,22 @@ PAGES = "pages"
 
 
 def renewed(  # noqa: PLR0917  where from, where to, when, for whom, after what
-    root: Path, out: Path, now: datetime, with_held: bool, state: State, progress: Progress
+    root: Path,
+    out: Path,
+    now: datetime,
+    with_held: bool,
+    state: State,
+    digests: Mapping[str, str],
+    progress: Progress,
 ) -> Built:
     """Bring the site in `out` up to the content of the project at `root`.
 
     `with_held`: drafts and embargoed records are shown; `state` is what the last good build left,
-    and afterwards what this one leaves.
+    and afterwards what this one leaves. `digests` are those of inputs that were read just before.
     """
     watch = Stopwatch()
     progress("Reading", 0, 0)
-    content = assemble(root, now, with_held=with_held, state=state, watch=watch)
+    content = assemble(root, now, with_held=with_held, state=state, watch=watch, digests=digests)
     with watch.timing("templates"):
         theme, theme_problems = load_theme(root)
         templates = templates_of(theme, state)
@@ -84,7 +90,7 @@ def renewed(  # noqa: PLR0917  where from, where to, when, for whom, after what
             state.save(
                 {
                     **content.rows,
-                    PAGES: dict(ledger.packed()),
+                    PAGES: ledger.packed(),
                     "templates": templates.rows(),
                     "around": _around(world),
                     LAST: remembered(out, now, built, theme, until),

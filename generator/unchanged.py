@@ -24,11 +24,14 @@ LAST = "last"
 """The part of the state that says what the last good build came to."""
 
 
-def unchanged(root: Path, out: Path, now: datetime, state: State) -> Built | None:
+def unchanged(
+    root: Path, out: Path, now: datetime, state: State, digests: Mapping[str, str]
+) -> Built | None:
     """Return what the last good build came to, if this one would come to the same; else None.
 
     It would if every input has the digest that it had, every file of the site too, no draft or
     embargo changes what readers see since, and there was nothing to tell an editor.
+    `digests` are those of all inputs, as of `input_digests`.
     """
     told = state.get(LAST, "")
     if told is None:
@@ -42,7 +45,7 @@ def unchanged(root: Path, out: Path, now: datetime, state: State) -> Built | Non
     theme, problems = load_theme(root)
     if problems or digest_of(theme) != last["theme"] or _manifest_digest(out) != last["manifest"]:
         return None
-    if not _same_inputs(root, Kept(state).files) or not _same_outputs(out):
+    if digests != Kept(state).files or not _same_outputs(out):
         return None
     return Built(
         outcome=Outcome((), (), (), last["pages"], ()),
@@ -89,18 +92,19 @@ def _manifest_digest(out: Path) -> str:
     return of_bytes(read_if_there(out / outputs.MANIFEST) or b"")
 
 
-def _same_inputs(root: Path, kept: Mapping[str, str]) -> bool:
-    found = [one for one in scan(root / CONTENT) if one.is_a != "folder"]
-    if len(found) != len(kept) or any(one.is_a != "file" for one in found):
-        return False
+def input_digests(root: Path) -> dict[str, str]:
+    """Return the digest of every file of the content; of what is no file, an empty one."""
+    content = root / CONTENT
+    found = [one for one in scan(content) if one.is_a != "folder"] if content.is_dir() else []
 
-    def part(some: Sequence[Found]) -> bool:
-        return all(
-            kept.get(f"{CONTENT}/{one.name}") == of_bytes(read_if_there(one.where) or b"")
-            for one in some
-        )
+    def part(some: Sequence[Found]) -> list[tuple[str, str]]:
+        told = []
+        for one in some:
+            data = read_if_there(one.where)
+            told.append((f"{CONTENT}/{one.name}", "" if data is None else of_bytes(data)))
+        return told
 
-    return all(in_parts(part, found, outputs.HASHED))
+    return {name: told for some in in_parts(part, found, outputs.HASHED) for name, told in some}
 
 
 def _same_outputs(out: Path) -> bool:

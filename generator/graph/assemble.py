@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order, severity_of
 from generator.graph.checking import checked
@@ -64,18 +65,20 @@ def assemble(
     with_held: bool = False,
     state: State | None = None,
     watch: Stopwatch | None = None,
+    digests: Mapping[str, str] = MappingProxyType({}),
 ) -> Assembled:
     """Load, resolve and check the content of the project at `root`.
 
     `now` decides which embargoes are over; `with_held` keeps what is held back in the graph, for
     editors alone. `state` is what the last good build left; without one all is read anew.
+    `digests` are those of input files that were read just before.
     Each record is checked on its own and for what it names; checks of the whole graph run once
     every record can be read and all that is named is there.
     """
     state, watch = state or nothing(), watch or Stopwatch()
     kept = Kept(state)
     with watch.timing("read"):
-        loaded = load(root, kept, record_findings, watch)
+        loaded = load(root, kept, record_findings, watch, digests)
     with watch.timing("graph"):
         return _assembled(root, now, kept, loaded, with_held, state, watch)
 
@@ -125,7 +128,7 @@ def _assembled(  # noqa: PLR0917  what was read, and what to do with it
         graph=graph,
         sizes={name: counted[name] for name in TABLE_OF.values() if counted[name]},
         changed=changed,
-        rows={**rows_of(kept, loaded, rows, hidden, held), CHECKS: dict(ledger.packed())},
+        rows={**rows_of(kept, loaded, rows, hidden, held), CHECKS: ledger.packed()},
     )
 
 

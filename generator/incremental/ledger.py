@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.incremental.store import State
@@ -57,8 +57,9 @@ class Rows:
     __slots__ = ("_items", "_put", "_starts")
 
     def __init__(self, starts: array[int] | None = None, items: array[int] | None = None) -> None:
+        """Take where rows begin, and the end of the last, among all items."""
         self._starts = starts or array("I", [0])
-        self._items = items if items is not None else array("I")
+        self._items = items or array("I")
         self._put: dict[int, array[int]] = {}
 
     def __len__(self) -> int:
@@ -124,16 +125,30 @@ class PageEntry:
 class Ledger:
     """Answers with their fingerprints and pieces, pages with the answers that they read."""
 
-    __slots__ = ("_answers", "_fingerprints", "_made_of", "_numbers", "_pieces", "_reads", "pages")
+    __slots__ = (
+        "_answers",
+        "_fingerprints",
+        "_kept",
+        "_made_of",
+        "_numbers",
+        "_pieces",
+        "_reads",
+        "pages",
+    )
 
-    def __init__(self) -> None:
-        self._pieces = Numbered()
-        self._answers = Numbered()
-        self._fingerprints: list[str] = []
-        self._made_of = Rows()
-        self._numbers = Numbered()
-        self._reads = Rows()
+    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
+        """Take what an earlier ledger packed; without it, begin an empty one."""
+        self._kept = kept = kept or {}
+        self._pieces = Numbered(_texts(kept.get("pieces", b"")))
+        self._answers = Numbered(_texts(kept.get("answers", b"")))
+        self._fingerprints = _texts(kept.get("fingerprints", b""))
+        self._made_of = Rows(*_arrays(kept, "made of"))
+        self._numbers = Numbered(_texts(kept.get("routes", b"")))
+        self._reads = Rows(*_arrays(kept, "reads"))
         self.pages: dict[str, PageEntry] = {}
+        for line in _texts(kept.get("pages", b"")):
+            route, template, output, why = line.split(_FIELD)
+            self.pages[route] = PageEntry(template, output, why)
 
     def _answer(self, spelled: str) -> int:
         """Return the number of an answer, a new one without a fingerprint if need be."""
@@ -234,8 +249,11 @@ class Ledger:
                 self._fingerprints[number] = ""
                 self._made_of.put(number, ())
 
-    def packed(self) -> Iterator[tuple[str, bytes]]:
-        """Yield everything as named bytes."""
+    def packed(self) -> dict[str, bytes | None]:
+        """Return everything as named bytes, but for those that are kept already."""
+        return {name: data for name, data in self._packed() if self._kept.get(name) != data}
+
+    def _packed(self) -> Iterator[tuple[str, bytes]]:
         made_of, reads = self._made_of.packed(), self._reads.packed()
         yield "pieces", _lines(self._pieces.texts)
         yield "answers", _lines(self._answers.texts)
@@ -256,20 +274,7 @@ class Ledger:
 
 def kept_ledger(state: State, part: str) -> Ledger:
     """Return the ledger that is kept in a part of the state, else an empty one."""
-    parts = dict(state.rows(part))
-    ledger = Ledger()
-    if not parts:
-        return ledger
-    ledger._pieces = Numbered(_texts(parts["pieces"]))
-    ledger._answers = Numbered(_texts(parts["answers"]))
-    ledger._fingerprints = _texts(parts["fingerprints"])
-    ledger._made_of = Rows(_array(parts["made of: starts"]), _array(parts["made of: items"]))
-    ledger._numbers = Numbered(_texts(parts["routes"]))
-    ledger._reads = Rows(_array(parts["reads: starts"]), _array(parts["reads: items"]))
-    for line in _texts(parts["pages"]):
-        route, template, output, why = line.split(_FIELD)
-        ledger.pages[route] = PageEntry(template, output, why)
-    return ledger
+    return Ledger(dict(state.rows(part)))
 
 
 def _lines(texts: Iterable[str]) -> bytes:
@@ -281,10 +286,11 @@ def _texts(data: bytes) -> list[str]:
     return data.decode("utf-8", "surrogatepass").split(_LINE)[:-1]
 
 
-def _array(data: bytes) -> array[int]:
-    found = array("I")
-    found.frombytes(data)
-    return found
+def _arrays(kept: Mapping[str, bytes], name: str) -> tuple[array[int], array[int]]:
+    starts, items = array("I"), array("I")
+    starts.frombytes(kept.get(f"{name}: starts", b"\0" * starts.itemsize))
+    items.frombytes(kept.get(f"{name}: items", b""))
+    return starts, items
 
 
 def _spelled(place: Place) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic
@@ -107,8 +108,12 @@ def load(
     kept: Kept | None = None,
     examine: Examine = lambda _record, _settings: (),
     watch: Stopwatch | None = None,
+    digests: Mapping[str, str] = MappingProxyType({}),
 ) -> Loaded:
-    """Read all content of the project at `root`."""
+    """Read all content of the project at `root`.
+
+    `digests` are those of files that were read just before.
+    """
     kept = kept or Kept(nothing())
     content = root / CONTENT
     data = read_if_there(content / SETTINGS)
@@ -136,14 +141,19 @@ def load(
     found = [
         one
         for one in scan(content)
-        if one.name != SETTINGS and (one.is_a != "folder" or one.path.suffix == SUFFIX)
+        if one.name != SETTINGS and (one.is_a != "folder" or one.name.endswith(SUFFIX))
     ]
     known = kept.files if name in files and kept.settings == text else {}
+
+    same = {file: told for file, told in digests.items() if known.get(file) == told}
 
     def part(some: Sequence[Found]) -> tuple[list[Given], Mapping[str, float]]:
         mine = Stopwatch()
         told = [
-            _given(one, kinds, known, lambda each: examine(each, settings), mine) for one in some
+            _given(one, kinds, known, lambda each: examine(each, settings), mine)
+            if (file := f"{CONTENT}/{one.name}") not in same
+            else Given(file=file, digest=same[file], same=True)
+            for one in some
         ]
         return told, mine.spent
 
@@ -166,14 +176,16 @@ def _together(
     """Put together what the files gave, and tell records of one id apart."""
     given.sort(key=lambda one: one.file)
     fresh = {}
-    places = []
+    places: list[Filed] = []
+    same: set[str] = set()
     for one in given:
         if one.digest:
             files[one.file] = one.digest
         if one.same:
-            places += [kept.filed[ident] for ident in kept.by_file.get(one.file, ())]
+            same.add(one.file)
         diagnostics += one.diagnostics
         places += [record.filed for record in one.fresh]
+    places += [one for one in kept.filed.values() if one.file in same]
     once, twice = told_apart(places, root)
     for one in given:
         for record in one.fresh:
@@ -244,7 +256,7 @@ def _decoded(
 ) -> Given:
     from generator.loading.decode import decode_file  # noqa: PLC0415  heavy, and often not needed
 
-    decoded = decode_file(data, file, found.name.partition("/")[0], found.path.stem)
+    decoded = decode_file(data, file, found.name.partition("/")[0], found.stem)
     records = [one.record for one in decoded.documents]
     problems = tuple(one for record in records for one in examine(record))
     nothing = not decoded.documents and not decoded.broken
@@ -264,4 +276,4 @@ def _words(found: Found, data: bytes | None) -> frozenset[str]:
     if data is None:
         data = read_if_there(found.path) or b""
     text = data.decode("utf-8", "replace").casefold()
-    return frozenset({found.path.stem.casefold(), *(word.strip() for word in _WORDS.findall(text))})
+    return frozenset({found.stem.casefold(), *(word.strip() for word in _WORDS.findall(text))})

@@ -46,7 +46,7 @@ def misfiled(found: Found, content: str, folders: Collection[str] | None) -> Dia
     if not slash or (folders is not None and folder not in folders):
         return _no_folder(folder if slash else "", file, content, folders or ())
     try:
-        read_id(found.path.stem)
+        read_id(found.stem)
     except MisreadError as error:
         return Diagnostic(
             code="E804",
