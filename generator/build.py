@@ -1,49 +1,29 @@
-"""The whole story: from a project's files to its site. Read this first.
-
-content → documents → records → graph → pages → files; each arrow is one call below.
-"""
+"""A build: one at a time, with the state of the last, and with nothing to do nothing done."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
-from generator.catalogue import PROJECTIONS, catalogue
-from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from generator.built import Built, Progress
 from generator.engine import engine_fingerprint
-from generator.graph.assemble import assemble
-from generator.incremental.ask import Answers
-from generator.incremental.ledger import kept_ledger
 from generator.incremental.outputs import claim_folder, locked
-from generator.incremental.run import Outcome, run
 from generator.incremental.store import State, StateError
-from generator.projections.world import Audience, World
-from generator.render.templates import templates_of
-from generator.render.theme import FOLDER, default_folder, load_theme
+from generator.loading.load import CONTENT
+from generator.render.theme import FOLDER, default_folder
+from generator.unchanged import input_digests, unchanged
+
+__all__ = ["STATE", "Audience", "Built", "build"]
 
 STATE = ".onrecord"
 """The folder of the project in which state is kept between builds; a cache and no more."""
 
-PAGES = "pages"
-"""The part of the state in which the ledger of the pages is kept."""
-
-Progress = Callable[[str, int, int], None]
-"""Told what is going on: the stage, how much is done, of how much (0: not known)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build did; `outcome` is None where errors stopped it and the site is as it was."""
-
-    outcome: Outcome[Diagnostic] | None
-    files: int
-    sizes: Mapping[str, int]
-    held: tuple[str, ...]
-    diagnostics: tuple[Diagnostic, ...]
+Audience = Literal["reader", "editor"]
+"""Who will see the pages: editors see drafts and what is under embargo too."""
 
 
 def build(
@@ -52,17 +32,20 @@ def build(
     *,
     now: datetime,
     audience: Audience = "reader",
+    folder: Path | None = None,
     progress: Progress = lambda _stage, _done, _total: None,
 ) -> Built:
-    """Bring the site in `out` up to the content of the project at `root`.
+    """Bring the site in `out` up to the content of the project at `root`: see `generator.site`.
 
+    `folder` is where state is kept between builds of this site; by default the project's own.
     Everything is read, checked and rendered before the first file of the site changes.
     Raises `OutputRefusedError` for a folder that is not ours, `BusyError` beside another build, and
     `OSError` where the machine fails; the old site is whole in each case.
     """
-    claim_folder(out, root / "content", root / FOLDER, root / STATE, default_folder())
-    with locked(root / STATE), _no_collecting():
-        state = State(root / STATE, f"{engine_fingerprint()} {audience}")
+    kept = folder or root / STATE
+    claim_folder(out, root / CONTENT, root / FOLDER, kept, default_folder())
+    with locked(kept), _no_collecting():
+        state = State(kept, f"{engine_fingerprint()} {audience}")
         try:
             return _built(root, out, now, audience, state, progress)
         except StateError:  # found out only while reading it: begin anew without it
@@ -70,6 +53,18 @@ def build(
             return _built(root, out, now, audience, state, progress)
         finally:
             state.close()
+
+
+def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what
+    root: Path, out: Path, now: datetime, audience: Audience, state: State, progress: Progress
+) -> Built:
+    digests = input_digests(root) if not state.empty else {}
+    same = unchanged(root, out, now, state, digests)
+    if same is not None:
+        return same
+    from generator.site import renewed  # noqa: PLC0415  all that makes pages, not needed so far
+
+    return renewed(root, out, now, audience == "editor", state, digests, progress)
 
 
 @contextmanager
@@ -82,71 +77,3 @@ def _no_collecting() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-def _built(
-    root: Path, out: Path, now: datetime, audience: Audience, state: State, progress: Progress
-) -> Built:
-    content = assemble(
-        root,
-        now,
-        with_held=audience == "editor",
-        state=state,
-        progress=lambda stage: progress(stage, 0, 0),
-    )
-    theme, theme_problems = load_theme(root)
-    templates = templates_of(theme, state)
-    found = [*content.diagnostics, *theme_problems, *templates.problems]
-    outcome = None
-    if content.graph is not None and not has_errors(found):
-        day = now.astimezone(UTC).date()
-        world = World(graph=content.graph, day=day, theme=theme.addresses)
-        progress("plan", 0, 0)
-        pages, clashes = catalogue(world)
-        found += clashes
-        if not clashes:
-            ledger = kept_ledger(state, PAGES)
-            outcome = run(
-                out,
-                ledger=ledger,
-                changed=content.changed | _changed_around(state, world),
-                answers=Answers(world, content.graph.log),
-                projections=PROJECTIONS,
-                products=pages,
-                closures=templates.closures,
-                maker=templates.renderer,
-                blobs=theme.blobs,
-                progress=lambda done, total: progress("render", done, total),
-            )
-            found += outcome.problems
-            if not outcome.problems:
-                progress("remember", 0, 0)
-                state.save(
-                    {
-                        **content.rows,
-                        PAGES: dict(ledger.packed()),
-                        "templates": templates.rows(),
-                        "around": _around(world),
-                    }
-                )
-    return Built(
-        outcome=None if has_errors(found) else outcome,
-        files=content.files,
-        sizes=content.sizes,
-        held=content.held,
-        diagnostics=in_order(dict.fromkeys(found)),
-    )
-
-
-def _around(world: World) -> dict[str, bytes | None]:
-    """Return the world's pieces outside of the graph, by name: the day and the theme's addresses."""
-    told: dict[str, bytes | None] = {"today": world.day.isoformat().encode()}
-    return told | {f"asset:{name}": route.encode() for name, route in world.theme.items()}
-
-
-def _changed_around(state: State, world: World) -> frozenset[str]:
-    """Return the names of those pieces outside of the graph that are not as they were."""
-    before, after = dict(state.rows("around")), _around(world)
-    return frozenset(
-        name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
-    )

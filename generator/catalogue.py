@@ -91,7 +91,8 @@ def catalogue(world: World) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
             continue
         if listed.route in taken:
             message = f"two pages have the address {listed.route}"
-            problems.append(Diagnostic(code="E604", message=message))
+            help_ = "give one of the two another id, or take this one out of `renamed_from`"
+            problems.append(Diagnostic(code="E604", message=message, help=(help_,)))
         taken[listed.route] = listed
     return tuple(taken[route] for route in sorted(taken)), tuple(problems)
 

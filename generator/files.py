@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BLOCK = 1 << 20
 """Bytes read at once of a file whose size is not known."""
@@ -22,13 +21,23 @@ FOLDERS = 16
 _LITTER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A path below a scanned folder; `name` with `/` as separator, whatever the platform."""
+class Found(NamedTuple):
+    """What stands below a scanned folder; `name` with `/` as separator, whatever the platform."""
 
     name: str
-    path: Path
+    where: str
     is_a: Literal["file", "link", "folder", "special"]
+
+    @property
+    def path(self) -> Path:
+        """The path itself."""
+        return Path(self.where)
+
+    @property
+    def stem(self) -> str:
+        """The last part of the name without its ending."""
+        last = self.name.rpartition("/")[2]
+        return last.rpartition(".")[0] or last
 
 
 def scan(root: Path) -> Iterator[Found]:
@@ -37,24 +46,25 @@ def scan(root: Path) -> Iterator[Found]:
     Hidden names and editors' litter are passed over.
     Links are told, not followed: what they lead to may lie anywhere.
     """
-    yield from _scan(root, "")
+    yield from _scan(str(root), "")
 
 
-def _scan(folder: Path, prefix: str) -> Iterator[Found]:
+def _scan(folder: str, prefix: str) -> Iterator[Found]:
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
         if entry.name.startswith((".", "#")) or entry.name.endswith(_LITTER):
             continue
-        name, path = prefix + entry.name, folder / entry.name
-        if entry.is_symlink():
-            yield Found(name, path, "link")
+        name = prefix + entry.name
+        if entry.is_file(follow_symlinks=False):
+            yield Found(name, entry.path, "file")
+        elif entry.is_symlink():
+            yield Found(name, entry.path, "link")
         elif entry.is_dir():
-            yield Found(name, path, "folder")
-            yield from _scan(path, f"{name}/")
+            yield Found(name, entry.path, "folder")
+            yield from _scan(entry.path, f"{name}/")
         else:
-            regular = stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
-            yield Found(name, path, "file" if regular else "special")
+            yield Found(name, entry.path, "special")
 
 
 def read_if_there(path: Path | str) -> bytes | None:

@@ -55,9 +55,9 @@ def _plain(value: object) -> object:
 
 def _spelling(kind: Any) -> Callable[[Any], object]:
     """Return what writes the values of a class in terms of plainer ones."""
+    tag = f"!{kind.__name__}"
     if is_dataclass(kind):
         names = tuple(field.name for field in fields(kind))
-        tag = f"!{kind.__name__}"
         if not names:
             return lambda _: {tag: []}
         get = attrgetter(*names)
@@ -71,7 +71,6 @@ def _spelling(kind: Any) -> Callable[[Any], object]:
     if issubclass(kind, date):
         return lambda value: {"!date": value.isoformat()}
     if issubclass(kind, Enum):
-        tag = f"!{kind.__name__}"
         return lambda value: {tag: value.value}
     raise TypeError(f"a {kind.__name__} has no canonical form")
 

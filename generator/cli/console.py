@@ -13,7 +13,7 @@ import click
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import source_lines
-from generator.diagnostics.text import report
+from generator.diagnostics.text import SHOWN, report
 from generator.files import read_if_there
 from generator.render.theme import default_folder
 
@@ -25,10 +25,13 @@ def colored(choice: str) -> bool:
     return choice == "always"
 
 
-def show_problems(diagnostics: Sequence[Diagnostic], root: Path, color: str) -> None:
-    """Print every problem with its source lines."""
+def show_problems(
+    diagnostics: Sequence[Diagnostic], root: Path, color: str, shown: int = SHOWN
+) -> None:
+    """Print problems with their source lines, `shown` of them at most."""
     if diagnostics:
-        click.echo(report(diagnostics, lines_of(root), color=colored(color)), color=True)
+        text = report(diagnostics, lines_of(root), color=colored(color), shown=shown)
+        click.echo(text, color=True)
 
 
 def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
@@ -44,14 +47,17 @@ def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
     return lines
 
 
-def exit_code(diagnostics: Sequence[Diagnostic]) -> int:
-    """Return 0 without errors, 2 where the settings are wrong or missing, 1 for other content."""
+def exit_code(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> int:
+    """Return 0 without errors, 2 where the settings are wrong or missing, 1 for other content.
+
+    With `strict` a warning is content that is wrong.
+    """
     from generator.loading.load import CONTENT, SETTINGS  # noqa: PLC0415  not for --help
 
     errors = [one for one in diagnostics if one.severity == "error"]
     if any(one.code == "E806" or one.file == f"{CONTENT}/{SETTINGS}" for one in errors):
         return 2
-    return 1 if errors else 0
+    return 1 if errors or (strict and diagnostics) else 0
 
 
 def line(label: str, text: str) -> None:

@@ -16,6 +16,18 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.completion import completion
+from generator.cli.diff import diff
+from generator.cli.doctor import doctor
+from generator.cli.explain import explain
+from generator.cli.fmt import fmt
+from generator.cli.init import init
+from generator.cli.links import links
+from generator.cli.list import list_
+from generator.cli.new import new
+from generator.cli.refs import refs
+from generator.cli.rename import rename
+from generator.cli.schema import schema
 from generator.incremental.outputs import BusyError, OutputRefusedError
 
 USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
@@ -28,6 +40,7 @@ USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
     \b
     onrecord check      find every problem of the content
     onrecord build      write the site
+    onrecord explain    say what a code means, or why a claim has its status
     """,
 )
 @click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
@@ -37,6 +50,18 @@ def onrecord() -> None:
 
 onrecord.add_command(build)
 onrecord.add_command(check)
+onrecord.add_command(completion)
+onrecord.add_command(diff)
+onrecord.add_command(doctor)
+onrecord.add_command(explain)
+onrecord.add_command(fmt)
+onrecord.add_command(init)
+onrecord.add_command(links)
+onrecord.add_command(list_)
+onrecord.add_command(new)
+onrecord.add_command(refs)
+onrecord.add_command(rename)
+onrecord.add_command(schema)
 
 
 def run(arguments: list[str] | None = None) -> None:

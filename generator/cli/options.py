@@ -70,3 +70,37 @@ def color(command: F) -> F:
         default="auto",
         help="Colour in what is printed; NO_COLOR is obeyed.",
     )(command)
+
+
+def valid_id(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Return a word of the command line that is to become an id."""
+    from generator.model.markers import MisreadError  # noqa: PLC0415  not needed for --help
+    from generator.model.notation import read_id  # noqa: PLC0415
+
+    try:
+        return read_id(value)
+    except MisreadError as error:
+        raise click.BadParameter(f"{error}. {error.help}".strip()) from None
+
+
+def known_ids(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the ids that a shell may complete a word to: the names of the content's files."""
+    from generator.files import scan  # noqa: PLC0415  not needed for --help
+    from generator.loading.places import SUFFIX  # noqa: PLC0415
+
+    content = Path(context.params.get("root") or ".") / "content"
+    if not content.is_dir():
+        return []
+    names = (found.path for found in scan(content) if found.name.endswith(SUFFIX))
+    return [path.stem for path in names if path.stem.startswith(begun)]
+
+
+def report_format(command: F) -> F:
+    """Give a command `--format`: text for people, JSON for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help="How to print it.",
+    )(command)

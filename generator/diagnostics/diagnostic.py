@@ -63,7 +63,12 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """`error` stops a build; `warning` does not. The code's first letter says which."""
-        return "error" if self.code.startswith("E") else "warning"
+        return severity_of(self.code)
+
+
+def severity_of(code: str) -> Severity:
+    """Return what the problems of a code are: errors or warnings."""
+    return "error" if code.startswith("E") else "warning"
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

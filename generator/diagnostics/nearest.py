@@ -26,18 +26,38 @@ def nearest(word: str, choices: Iterable[str], limit: int = 3) -> tuple[str, ...
     if not wanted:
         return ()
     allowed = min(_MOST_SLIPS, max(1, len(wanted) // 3))
-    ranked: dict[str, tuple[int, int, str]] = {}
+    ranked: dict[str, tuple[int, bool, str]] = {}
     for choice in _candidates(wanted, known, allowed):
-        slips = distance(wanted, _plain(choice), allowed)
+        slips, other_letters = _rank(wanted, _plain(choice), allowed)
         if slips <= allowed:
-            # Of two equally near, the one with the very same letters was meant.
-            other_letters = sorted(_plain(choice)) != sorted(wanted)
-            ranked[choice] = (slips, int(other_letters), choice)
+            ranked[choice] = (slips, other_letters, choice)
     best = min((rank[0] for rank in ranked.values()), default=0)
     in_order = sorted(ranked, key=ranked.__getitem__)
     close = [choice for choice in in_order if ranked[choice][0] <= best + 1]
     related = [choice for choice in _related(wanted, known) if choice not in ranked]
     return tuple((close + related)[:limit])
+
+
+def clearest(word: str, near: Sequence[str]) -> str | None:
+    """Of what `nearest` found, the one that a machine may take: it is nearer than all others.
+
+    None where another is as near: which of them was meant is for a person to say.
+    A name and an id that differ in nothing but spaces and capitals are no others.
+    """
+    if not near:
+        return None
+    wanted, best = _plain(word), _plain(near[0])
+    others = {plain for choice in near if (plain := _plain(choice)) != best}
+    rank = _rank(wanted, best, _MOST_SLIPS)
+    return None if any(_rank(wanted, one, _MOST_SLIPS) <= rank for one in others) else near[0]
+
+
+def _rank(wanted: str, plain: str, most: int) -> tuple[int, bool]:
+    """How near a word is: the slips, and whether it is made of other letters.
+
+    Of two equally near, the one with the very same letters was meant.
+    """
+    return distance(wanted, plain, most), sorted(plain) != sorted(wanted)
 
 
 def distance(one: str, two: str, most: int) -> int:

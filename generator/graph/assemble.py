@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
-from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order, severity_of
 from generator.graph.checking import checked
 from generator.graph.differences import differences, rows_of
 from generator.graph.finding import Finding
@@ -18,12 +19,14 @@ from generator.graph.resolve import Known, unresolved
 from generator.graph.rules_of_records import record_findings
 from generator.graph.tables import TABLE_OF, Index
 from generator.incremental.ledger import kept_ledger
-from generator.incremental.pieces import Log
+from generator.incremental.pieces import ALL, Log
 from generator.incremental.store import Rows, State, nothing
 from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, second_of
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded, load
+from generator.parallel import in_parts
+from generator.stopwatch import Stopwatch
 
 CHECKS = "checks"
 """The part of the state in which the ledger of the checks is kept."""
@@ -35,6 +38,7 @@ class Assembled:
 
     `held` are the ids of drafts and of records under embargo, which readers don't see.
     `files` counts the files that were read, `sizes` the records of each table that has any.
+    `loaded` is all that was read.
     `changed` names the pieces of the graph that are not as the last good build left them, and
     `rows` is what the next one will need of the content; both go with a `graph` alone.
     """
@@ -43,9 +47,15 @@ class Assembled:
     held: tuple[str, ...]
     files: int
     diagnostics: tuple[Diagnostic, ...]
+    loaded: Loaded
     sizes: Mapping[str, int] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
     rows: Rows = field(default_factory=dict)
+
+    @property
+    def origins(self) -> tuple[Document | Broken, ...]:
+        """The records of all files, those too that could not be decoded."""
+        return (*self.loaded.documents, *self.loaded.broken)
 
 
 def assemble(
@@ -54,51 +64,71 @@ def assemble(
     *,
     with_held: bool = False,
     state: State | None = None,
-    progress: Callable[[str], None] = lambda _stage: None,
+    watch: Stopwatch | None = None,
+    digests: Mapping[str, str] = MappingProxyType({}),
 ) -> Assembled:
     """Load, resolve and check the content of the project at `root`.
 
     `now` decides which embargoes are over; `with_held` keeps what is held back in the graph, for
     editors alone. `state` is what the last good build left; without one all is read anew.
-    Each record is checked on its own and for what it names; checks of the whole graph run once all
-    of that holds.
+    `digests` are those of input files that were read just before.
+    Each record is checked on its own and for what it names; checks of the whole graph run once
+    every record can be read and all that is named is there.
     """
-    state = state or nothing()
+    state, watch = state or nothing(), watch or Stopwatch()
     kept = Kept(state)
-    progress("read")
-    loaded = load(root, kept, record_findings)
-    progress("check")
+    with watch.timing("read"):
+        loaded = load(root, kept, record_findings, watch, digests)
+    with watch.timing("graph"):
+        return _assembled(root, now, kept, loaded, with_held, state, watch)
+
+
+def _assembled(  # noqa: PLR0917  what was read, and what to do with it
+    root: Path,
+    now: datetime,
+    kept: Kept,
+    loaded: Loaded,
+    with_held: bool,
+    state: State,
+    watch: Stopwatch,
+) -> Assembled:
     held = _held(loaded.filed.values(), second_of(now))
     hidden = frozenset() if with_held else held
     rows, changed = differences(kept, loaded, hidden)
     places = Places(root, loaded.filed)
     unheld = Index(Log(), rows)
-    diagnostics = list(loaded.diagnostics)
-    diagnostics += [
-        places.diagnostic(one, at) for at, one in _unresolved(kept, loaded, unheld, held, changed)
-    ]
-    diagnostics += [places.diagnostic(one) for one in loaded.found]
+    problems = list(loaded.diagnostics)
+    with watch.timing("check"):
+        named = list(_unresolved(kept, loaded, unheld, held, changed))
+    problems += [places.diagnostic(one, at) for at, one in named]
+    whole = loaded.settings is not None and not has_errors(problems)
+    problems += [places.diagnostic(one) for one in loaded.found]
     told = Assembled(
-        graph=None, held=tuple(sorted(held)), files=loaded.count, diagnostics=in_order(diagnostics)
+        graph=None,
+        held=tuple(sorted(held)),
+        files=loaded.count,
+        loaded=loaded,
+        diagnostics=in_order(dict.fromkeys(problems)),
     )
-    if loaded.settings is None or has_errors(diagnostics):
+    if loaded.settings is None or not whole:
         return told
     shown = [(one.id, one.kind) for one in loaded.filed.values() if one.id not in hidden]
-    index = Index(Log(), rows, hidden)
-    graph = Graph(loaded.settings, loaded.records, ids_of(shown), index)
+    graph = Graph(loaded.settings, loaded.records, ids_of(shown), Index(Log(), rows, hidden))
     ledger = kept_ledger(state, CHECKS)
-    found = checked(graph, held, ledger, changed)
-    diagnostics += [places.diagnostic(one) for one in found]
-    kept_rows = {**rows_of(kept, loaded, rows, hidden, held), CHECKS: dict(ledger.packed())}
+    spoilt = {one.record_id for one in loaded.found if severity_of(one.code) == "error"}
+    with watch.timing("check"):
+        found = checked(graph, held, ledger, changed, spoilt)
+    problems += [places.diagnostic(one) for one in found]
+    told = replace(told, diagnostics=in_order(dict.fromkeys(problems)))
+    if has_errors(problems):
+        return told
     counted = Counter(TABLE_OF[kind] for _, kind in shown)
-    return Assembled(
-        graph=None if has_errors(diagnostics) else graph,
-        held=told.held,
-        files=loaded.count,
+    return replace(
+        told,
+        graph=graph,
         sizes={name: counted[name] for name in TABLE_OF.values() if counted[name]},
-        diagnostics=in_order(dict.fromkeys(diagnostics)),
         changed=changed,
-        rows=kept_rows,
+        rows={**rows_of(kept, loaded, rows, hidden, held), CHECKS: ledger.packed()},
     )
 
 
@@ -118,18 +148,28 @@ def _unresolved(
     Touched are records that changed or are held back, and those that name one that changed.
     """
     known = Known(loaded.records, index, held=held, broken=loaded.broken, unread=loaded.unread)
-    documents: Iterable[Document | Broken]
     if kept.empty or loaded.broken or loaded.unread:
-        documents = (*loaded.documents, *loaded.broken)
+        wanted = sorted(loaded.filed)
     else:
-        named = {one for one in changed if one in loaded.filed or one in kept.filed}
-        named |= held ^ kept.held
-        touched = {*named, *held}
-        for piece in changed:
-            name, colon, key = piece.partition(":")
-            if colon and name == "called":
-                touched |= index.under("linked", key).keys()
-        for ident in named:
-            touched |= index.under("named", ident).keys() | index.under("linked", ident).keys()
-        documents = [loaded.document(one) for one in sorted(touched) if one in loaded.filed]
-    return unresolved(documents, known)
+        wanted = [one for one in _touched(kept, index, held, changed) if one in loaded.filed]
+
+    def part(some: Sequence[str]) -> list[tuple[Document | Broken, Finding]]:
+        return list(unresolved(map(loaded.document, some), known))
+
+    for told in in_parts(part, wanted):
+        yield from told
+    yield from unresolved(loaded.broken, known)
+
+
+def _touched(kept: Kept, index: Index, held: frozenset[str], changed: frozenset[str]) -> list[str]:
+    """Return the ids of records whose references may hold no more, or may hold now."""
+    named = {one for one in changed if ":" not in one and not one.endswith(ALL)}
+    named |= held ^ kept.held
+    touched = {*named, *held}
+    for piece in changed:
+        name, colon, key = piece.partition(":")
+        if colon and name == "called":
+            touched |= index.under("linked", key).keys()
+    for ident in named:
+        touched |= index.under("named", ident).keys() | index.under("linked", ident).keys()
+    return sorted(touched)

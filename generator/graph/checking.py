@@ -23,12 +23,17 @@ _NOTHING = fingerprint(())
 
 
 def checked(
-    graph: Graph, held: Collection[str], ledger: Ledger, changed: Collection[str]
+    graph: Graph,
+    held: Collection[str],
+    ledger: Ledger,
+    changed: Collection[str],
+    spoilt: Collection[str],
 ) -> list[Finding]:
     """Return everything that is wrong or doubtful across records.
 
     `ledger` tells what the checks of the last good build looked at, and afterwards those of this
     one; only what found something, is new, or looked at a `changed` piece is looked at again.
+    Of records that are `spoilt` already nothing more is told.
     """
     every = [("circles", field) for field in FIELDS]
     every += [("record", ident) for name in KINDS for ident in getattr(graph, name)]
@@ -37,7 +42,8 @@ def checked(
     wanted = [place for place in every if place in again or ledger.fingerprint(place) is None]
 
     def part(places: Sequence[Place]) -> tuple[Ledger, list[Finding]]:
-        told, found = Ledger(), []
+        told = Ledger()
+        found: list[Finding] = []
         for place in places:
             with graph.log.apart() as pieces:
                 listed = tuple(_CHECKS[place[0]](graph, str(place[1])))
@@ -49,4 +55,4 @@ def checked(
     for told, listed in in_parts(part, wanted):
         ledger.add(told)
         found += listed
-    return found
+    return [one for one in found if one.record_id not in spoilt]

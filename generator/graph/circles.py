@@ -47,6 +47,9 @@ def circle_findings(graph: Graph, field: str) -> Iterator[Finding]:
             record_id=ident,
             path=path,
             message=f"`{ident}` {does}{through}",
+            help=(f"take it out here or at one of the others: `{field}` never leads back",)
+            if others
+            else (f"take it out: `{field}` names another record",),
             related=tuple(RelatedPlace(one, at, "leads on") for one, at in others),
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.graph.tables import TABLE_OF
 from generator.incremental.pieces import ALL
 from generator.incremental.store import Rows
@@ -43,27 +45,26 @@ def rows_of(
     """Return what the next build will need of the content, as far as it is not kept already."""
     changed = loaded.fresh if kept.empty else _changed_ids(kept, loaded)
     gone = kept.filed.keys() - loaded.filed.keys()
-    files: dict[str, bytes | None] = dict.fromkeys(kept.files.keys() - loaded.files.keys())
-    for name, digest in loaded.files.items():
-        if kept.files.get(name) != digest:
-            files[name] = digest.encode()
-    filed: dict[str, bytes | None] = dict.fromkeys(gone)
     records: dict[str, bytes | None] = dict.fromkeys(gone)
-    for ident in changed:
-        if ident in loaded.fresh:
-            filed[ident] = loaded.filed[ident].line().encode()
-            records[ident] = loaded.fresh[ident].text.encode()
+    records |= {
+        ident: loaded.fresh[ident].text.encode() for ident in changed if ident in loaded.fresh
+    }
     return {
-        "file": files,
-        "filed": filed,
         "record": records,
         "entry": dict(rows.packed()),
         "content": {
+            "files": _lines(loaded.files.items()),
+            "filed": _lines((ident, one.line()) for ident, one in loaded.filed.items()),
             "settings": loaded.settings_text.encode(),
             "hidden": " ".join(sorted(hidden)).encode(),
             "held": " ".join(sorted(held)).encode(),
         },
     }
+
+
+def _lines(rows: Iterable[tuple[str, str]]) -> bytes:
+    """Write pairs as lines; neither ids nor what files are called hold a tab or a line break."""
+    return "\n".join(f"{name}\t{told}" for name, told in sorted(rows)).encode()
 
 
 def _changed_ids(kept: Kept, loaded: Loaded) -> list[str]:
@@ -78,7 +79,9 @@ def _replace(ident: str, kept: Kept, loaded: Loaded, rows: Indexed, changed: set
     if ident in kept.filed:
         old = tuple(entries(unpack(kept.text(ident))))
     new = loaded.fresh[ident].entries if ident in loaded.fresh else ()
-    before, after = (filed[ident].kind if ident in filed else "" for filed in (kept.filed, loaded.filed))
+    before, after = (
+        filed[ident].kind if ident in filed else "" for filed in (kept.filed, loaded.filed)
+    )
     changed |= {ident, *_tables(ident, kept, loaded, listed=before != after)}
     changed |= set(rows.replace(ident, old, new))
 

@@ -7,7 +7,7 @@ depend on the records and index entries that it was made of, and on nothing else
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -15,12 +15,12 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds
-from generator.model.entries import Place, entries
 from generator.graph.tables import KINDS, TABLE_OF, Index, Table
 from generator.incremental.pieces import Log, Recall
 from generator.loading.indexed import Indexed
 from generator.model.claim import Claim
 from generator.model.entity import Entity
+from generator.model.entries import Place, entries
 from generator.model.prose import Page, Story
 from generator.model.record import Record
 from generator.model.settings import Settings
@@ -75,9 +75,10 @@ class Graph:
 
     __slots__ = (
         "_ids",
-        "_records",
         "_recalled",
+        "_records",
         "_settings",
+        "_tables",
         "carried_by",
         "claims",
         "claims_of",
@@ -107,6 +108,7 @@ class Graph:
         self._settings = settings
         self._records = records
         self._ids = frozenset().union(*ids.values())
+        self._tables = tuple(ids.values())
         self.claims: Table[Claim] = Table("claims", ids["claims"], records, log)
         self.entities: Table[Entity] = Table("entities", ids["entities"], records, log)
         self.sources: Table[Source] = Table("sources", ids["sources"], records, log)
@@ -144,6 +146,20 @@ class Graph:
         """Yield every record, kind by kind in the order of `KINDS`, then by id."""
         for name in KINDS:
             yield from getattr(self, name).values()
+
+    def in_order(self, ids: Collection[str]) -> list[str]:
+        """Return ids kind by kind in the order of `KINDS`, then by id; without reading records."""
+        places = {
+            ident: place
+            for place, table in enumerate(self._tables)
+            for ident in ids
+            if ident in table
+        }
+        return sorted(places, key=lambda ident: (places[ident], ident))
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all records, kind by kind in the order of `KINDS`."""
+        return tuple(ident for name in KINDS for ident in getattr(self, name))
 
     def meaning(self, name: str) -> str | None:
         """Return the id that a `[[link]]` means: its own, else that of the one entity so called."""

@@ -7,9 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from generator.diagnostics.nearest import nearest
 from generator.graph.finding import Finding
 from generator.graph.tables import Index
+from generator.incremental.pieces import Log
 from generator.loading.document import Broken, Document
+from generator.loading.indexed import Indexed
 from generator.model.claim import Claim
 from generator.model.entity import Entity
+from generator.model.entries import entries
 from generator.model.prose import Page, Story
 from generator.model.record import Record
 from generator.model.references import Reference
@@ -59,9 +62,7 @@ class Known:
         self.held = held
         self._index = index
         # Ids, and names in small letters, that records in error have or may have.
-        self.excused = unread | {
-            name.casefold() for one in broken for name in (one.id, *one.names)
-        }
+        self.excused = unread | {name.casefold() for one in broken for name in (one.id, *one.names)}
 
     def meaning(self, name: str) -> str | None:
         """Return the id that a link means, if it means one."""
@@ -89,7 +90,39 @@ class Known:
         return [one.id for one in listed if _KINDS[type(one)] in kinds]
 
 
-def _check(origin: Document | Broken, reference: Reference, known: _Known) -> Finding | None:
+def known_among(
+    records: Iterable[Record],
+    *,
+    held: Collection[str] = (),
+    broken: Iterable[Broken] = (),
+    unread: frozenset[str] = frozenset(),
+) -> Known:
+    """Return what can be named among some records."""
+    listed = sorted(records, key=lambda one: one.id)
+    rows = Indexed()
+    rows.fill((one.id, entry) for one in listed for entry in entries(one))
+    by_id = {one.id: one for one in listed}
+    return Known(by_id, Index(Log(), rows), held=held, broken=broken, unread=unread)
+
+
+def link_names(records: Iterable[Record]) -> dict[str, str]:
+    """Return every name that a `[[link]]` may use, in small letters, with the id that it means.
+
+    An id always means its own record; a name or alias that several entities bear means none.
+    """
+    listed = tuple(records)
+    known = known_among(listed)
+    names = {one.id for one in listed}
+    names |= {
+        name.casefold()
+        for one in listed
+        if isinstance(one, Entity)
+        for name in (one.name, *one.aliases)
+    }
+    return {name: meant for name in sorted(names) if (meant := known.meaning(name))}
+
+
+def _check(origin: Document | Broken, reference: Reference, known: Known) -> Finding | None:
     linked = reference.kinds == _LINK
     ident = reference.target
     if linked:
@@ -105,12 +138,14 @@ def _check(origin: Document | Broken, reference: Reference, known: _Known) -> Fi
     kind = _KINDS[type(target)]
     if not linked and kind not in reference.kinds:
         wanted = " or ".join(_article(one) for one in reference.kinds)
+        near = nearest(ident, known.choices(reference.kinds), 1)
         return _finding(
             origin.id,
             reference,
             code="E207",
             message=f"`{target.id}` is {_article(kind)}; {wanted} is needed here",
             label=_article(kind),
+            help_=(f"did you mean `{near[0]}`?" if near else f"write the id of {wanted}",),
         )
     if reference.version and isinstance(target, Source):
         versions = [version.id for version in target.versions]
@@ -128,7 +163,7 @@ def _check(origin: Document | Broken, reference: Reference, known: _Known) -> Fi
     return None
 
 
-def _unknown(record_id: str, reference: Reference, known: _Known) -> Finding:
+def _unknown(record_id: str, reference: Reference, known: Known) -> Finding:
     linked, target = reference.kinds == _LINK, reference.target
     what = "record" if linked else " or ".join(reference.kinds)
     message = f"no {what} has the id {'or name ' if linked else ''}`{target}`"

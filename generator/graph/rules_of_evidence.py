@@ -1,4 +1,4 @@
-"""Checks of claims, statements and sources against each other: who may say what, through whom."""
+"""Checks of claims and statements against each other: who may say what, and when."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.dates.interval import bounds, certainly_before
+from generator.dates.interval import bounds, certainly_before, ordering_bounds
+from generator.dates.wording import in_words
 from generator.diagnostics.nearest import nearest
 from generator.graph.circles import report_circles
 from generator.graph.finding import Finding, RelatedPlace
@@ -14,10 +15,8 @@ from generator.graph.graph import Graph, Said
 from generator.graph.standing import settled_parties, settlers
 from generator.model.claim import Claim
 from generator.model.record import Record
-from generator.model.source import Source
 from generator.model.statement import Statement
 
-_REPORTED_BY_THEMSELVES = frozenset({"own-words", "look", "document"})
 _FLAT = frozenset({"affirms", "denies"})
 _ANSWERS = frozenset({*_FLAT, "comments", "declines", "silent"})
 
@@ -35,43 +34,9 @@ def evidence_findings(graph: Graph, record: Record) -> Iterator[Finding]:
             )
         yield from _two_answers_on_one_source(graph, record)
     elif isinstance(record, Statement):
-        yield from _statement(record)
         yield from _details(graph, record)
+        yield from _affirmed_early(graph, record)
         yield from report_circles(record)
-    elif isinstance(record, Source):
-        yield from _unread(record)
-
-
-def _statement(statement: Statement) -> Iterator[Finding]:
-    if not statement.reports and statement.speaker.way not in _REPORTED_BY_THEMSELVES:
-        yield Finding(
-            code="E303",
-            record_id=statement.id,
-            path=(),
-            message=f"`{statement.id}` says nowhere who reported it",
-            help=("name the source under `reports:`",),
-        )
-    stances = list(dict.fromkeys(stance for stance, _ in statement.stances))
-    if not stances:
-        yield Finding(
-            code="E314",
-            record_id=statement.id,
-            path=(),
-            message=f"`{statement.id}` takes no stance on any claim or statement",
-            help=("add `affirms:`, `denies:`, `comments:` or another stance, with ids of claims",),
-        )
-    if statement.speaker.looked:
-        for stance in stances:
-            if stance != "affirms":
-                yield Finding(
-                    code="E311",
-                    record_id=statement.id,
-                    path=(stance,),
-                    on="key",
-                    message=f"a look can't be what `{stance}` says; it can only affirm",
-                    help=("affirm a claim on what was seen, such as that it was absent",),
-                    related=(RelatedPlace(statement.id, ("speaker",), "a look"),),
-                )
 
 
 def _details(graph: Graph, statement: Statement) -> Iterator[Finding]:
@@ -96,19 +61,25 @@ def _details(graph: Graph, statement: Statement) -> Iterator[Finding]:
                 )
 
 
-def _unread(source: Source) -> Iterator[Finding]:
-    if source.read:
-        return
-    for name in ("url", "archived", "accessed"):
-        if getattr(source, name):
+def _affirmed_early(graph: Graph, statement: Statement) -> Iterator[Finding]:
+    public = graph.public_on(statement)
+    for position, target in enumerate(statement.affirms):
+        claim = graph.claims.get(target.id)
+        event = claim.happened or claim.from_ if claim else None
+        if event is None or public is None:
+            continue
+        first = ordering_bounds(event).earliest
+        if first and public < first:
             yield Finding(
-                code="E309",
-                record_id=source.id,
-                path=(name,),
-                on="key",
-                message=f"`{source.id}` was not read (`read: no`), so it has no `{name}`",
-                help=("take it out, or take out `read: no` once somebody has read it",),
-                related=(RelatedPlace(source.id, ("read",), "not read"),),
+                code="E305",
+                record_id=statement.id,
+                path=("affirms", position),
+                message=(
+                    f"this was published by {public}, before it can have happened "
+                    f"({in_words(event, 'event')})"
+                ),
+                label=f"`{target.id}` was still to come",
+                help=("use `expects` for what was announced, or correct one of the dates",),
             )
 
 

@@ -1,4 +1,7 @@
-"""Checks of prose: embeds that can't be shown. Links are references, checked like every other."""
+"""Checks of prose: markup that is not published, embeds that can't be shown.
+
+Links to records are references, checked like every other.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +14,72 @@ from generator.model.embeds import Embed, EmbedError, parts
 from generator.model.entity import Entity
 from generator.model.prose import Story
 from generator.model.record import Record
+from generator.model.references import markdown_texts, without_code
 
+_MARKUP = (
+    (
+        re.compile(r"(?P<what></?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--)"),
+        "`{}` is shown as text: HTML is no part of the Markdown here",
+        "write *emphasis*, **strong**, [words](https://…); or put it between backticks",
+    ),
+    (
+        re.compile(r"!\[[^\]\n]*\]\((?P<what>[^)\s]*)[^)\n]*\)"),
+        "the image `{}` is taken out: pages of prose have none",
+        "link to it: [what it shows](https://…)",
+    ),
+    (
+        re.compile(
+            r"\]\(\s*<?(?P<what>(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:|//)", re.IGNORECASE
+        ),
+        "this link is taken out: addresses don't begin with `{}` here",
+        "write the whole address, from https://, http:// or mailto: on",
+    ),
+)
 _INLINE = re.compile(r"\S[^\n]*!\[\[|!\[\[[^\]\n]*\]\][^\n]*\S")
 
 
-def prose_findings(graph: Graph, record: Record) -> Iterator[Finding]:
-    """Yield embeds of a story that can't be read or can't be shown in the way that they ask for."""
+def markup_findings(record: Record) -> Iterator[Finding]:
+    """Yield the HTML, the images and the unsafe links in a record's Markdown, once a text each."""
+    for path, text in markdown_texts(record):
+        plain = without_code(text)
+        for pattern, message, help_ in _MARKUP:
+            found = pattern.search(plain)
+            if found:
+                yield Finding(
+                    code="W606",
+                    record_id=record.id,
+                    path=path,
+                    word=found.group(),
+                    message=message.format(found["what"]),
+                    help=(help_,),
+                )
+
+
+def story_findings(story: Story) -> Iterator[Finding]:
+    """Yield embeds of one story that can't be read."""
+    try:
+        split = parts(story.body)
+    except EmbedError as error:
+        yield _finding(story.id, str(error))
+        return
+    for part in split:
+        if isinstance(part, str) and _INLINE.search(part):
+            yield _finding(story.id, "an embed `![[…]]` stands on a line of its own")
+
+
+def embed_findings(graph: Graph, record: Record) -> Iterator[Finding]:
+    """Yield embeds of a story that can't be shown in the way that they ask for."""
     if not isinstance(record, Story):
         return
     try:
         split = parts(record.body)
-    except EmbedError as error:
-        yield _finding(record.id, str(error))
+    except EmbedError:  # `story_findings` tells of it
         return
-    for part in split:
-        if isinstance(part, str):
-            if _INLINE.search(part):
-                yield _finding(record.id, "an embed `![[…]]` stands on a line of its own")
-        elif part.way != "card" and not isinstance(graph.linked(part.name), Entity):
-            yield _finding(record.id, _not_an_entity(part))
+    for embed in split:
+        if isinstance(embed, str) or embed.way == "card":
+            continue
+        if not isinstance(graph.linked(embed.name), Entity):
+            yield _finding(record.id, _not_an_entity(embed))
 
 
 def _not_an_entity(embed: Embed) -> str:

@@ -7,89 +7,107 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.dates.edtf import Edtf
+from generator.dates.interval import bounds, certainly_before
 from generator.graph.finding import Finding, RelatedPlace
+from generator.graph.rules_of_prose import markup_findings, story_findings
+from generator.graph.rules_of_sources import source_findings
+from generator.graph.rules_of_statements import statement_findings
+from generator.graph.vocabulary import word_findings
+from generator.model.claim import Claim
+from generator.model.entity import Entity
+from generator.model.prose import Story
 from generator.model.record import Record
+from generator.model.references import Path
+from generator.model.settings import Settings
 from generator.model.source import Source
-from generator.model.statement import Report, Speaker, Statement
-
-LONGEST_QUOTE = 600
-"""Characters of a quotation: a few sentences. Beyond that it takes the article's place."""
-
-_WAYS = ("who", "unnamed", "document", "looked", "own_words", "untraced")
-_GOES_WITH = {"for": "who", "role": "who", "heads": "unnamed"}
+from generator.model.statement import Statement
 
 
-def record_findings(record: Record) -> Iterator[Finding]:
-    """Yield what is wrong or doubtful within one record."""
-    if isinstance(record, Statement):
-        yield from _speaker(record.id, record.speaker)
-        for position, report in enumerate(record.reports):
-            yield from _quote(record.id, position, report)
-    if isinstance(record, Source):
-        yield from _versions(record)
+def record_findings(record: Record, settings: Settings | None) -> Iterator[Finding]:
+    """Yield what is wrong or doubtful within one record.
+
+    `settings` tells which words it may use; None where site.yaml can't be read.
+    """
+    if isinstance(record, Claim):
+        yield from _event_or_period(record)
+        yield from _ends_first(record, (), record.from_, record.until)
+        yield from word_findings(record, settings)
+    elif isinstance(record, Statement):
+        yield from statement_findings(record)
+    elif isinstance(record, Source):
+        yield from source_findings(record)
+    elif isinstance(record, Entity):
+        for position, one in enumerate(record.parent):
+            yield from _ends_first(record, ("parent", position), one.from_, one.until)
+    elif isinstance(record, Story):
+        yield from story_findings(record)
+    yield from markup_findings(record)
+    yield from _changes(record)
 
 
-def _speaker(record_id: str, speaker: Speaker) -> Iterator[Finding]:
-    given = {
-        name: value
-        for name in (*_WAYS, "for", "role", "heads")
-        if (value := getattr(speaker, "for_" if name == "for" else name))
-    }
-    ways = [name for name in _WAYS if name in given]
-    if not ways:
-        yield Finding(
-            code="E202",
-            record_id=record_id,
-            path=("speaker",),
-            on="key",
-            message="`speaker` does not say who speaks",
-            help=(f"add one of: {', '.join(_WAYS)}",),
-        )
+def _event_or_period(claim: Claim) -> Iterator[Finding]:
+    if claim.happened is None:
         return
-    for name in ways[1:]:
-        yield Finding(
-            code="E214",
-            record_id=record_id,
-            path=("speaker", name),
-            on="key",
-            message=f"a speaker is either `{ways[0]}` or `{name}`, not both",
-            help=("where two spoke, write two statements",),
-            related=(RelatedPlace(record_id, ("speaker", ways[0]), "the speaker"),),
-        )
-    for name, partner in _GOES_WITH.items():
-        if name in given and partner not in given:
+    for name, value in (("from", claim.from_), ("until", claim.until)):
+        if value:
             yield Finding(
                 code="E214",
-                record_id=record_id,
-                path=("speaker", name),
+                record_id=claim.id,
+                path=(name,),
                 on="key",
-                message=f"`{name}` goes with `{partner}`, not with `{ways[0]}`",
-                help=(f"take `{name}` out, or write `{partner}`",),
+                message=f"`happened` and `{name}` exclude each other",
+                help=("an event has `happened`; what was in force for a while, `from`, `until`",),
+                related=(RelatedPlace(claim.id, ("happened",), "an event"),),
             )
 
 
-def _quote(record_id: str, position: int, report: Report) -> Iterator[Finding]:
-    if len(report.quote) > LONGEST_QUOTE:
+def _ends_first(
+    record: Record, path: Path, start: Edtf | None, end: Edtf | None
+) -> Iterator[Finding]:
+    if start and end and certainly_before(bounds(end), bounds(start)):
         yield Finding(
-            code="W315",
-            record_id=record_id,
-            path=("reports", position, "quote"),
-            message=f"this quotation has {len(report.quote):,} characters",
-            help=("keep the sentence that matters, and say the rest in your own words",),
+            code="E403",
+            record_id=record.id,
+            path=(*path, "until"),
+            message=f"`until` {end} lies before `from` {start}",
+            help=("correct one of the two dates",),
+            related=(RelatedPlace(record.id, (*path, "from"), "it starts here"),),
         )
 
 
-def _versions(source: Source) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for position, version in enumerate(source.versions):
-        if version.id in first:
-            there = RelatedPlace(source.id, ("versions", first[version.id], "id"), "the first")
+def _changes(record: Record) -> Iterator[Finding]:
+    for position, change in enumerate(record.changes):
+        if change.kind == "correction" and not change.was:
             yield Finding(
-                code="E205",
-                record_id=source.id,
-                path=("versions", position, "id"),
-                message=f"two versions of `{source.id}` have the id `{version.id}`",
-                label="the second",
-                related=(there,),
+                code="E411",
+                record_id=record.id,
+                path=("changes", position),
+                message="this correction does not say what was wrong",
+                help=("add `was:` and `now:`, so that those who read the old version can tell",),
             )
-        first.setdefault(version.id, position)
+        if change.since and certainly_before(bounds(change.date), bounds(change.since)):
+            yield Finding(
+                code="E403",
+                record_id=record.id,
+                path=("changes", position, "since"),
+                message=f"it was corrected on {change.date}, before it was wrong ({change.since})",
+                help=("correct one of the two dates",),
+                related=(RelatedPlace(record.id, ("changes", position, "date"), "corrected"),),
+            )
+        if position == 0:
+            if change.kind != "new":
+                yield _out_of_order(record, position, "the first entry is not `kind: new`")
+        elif certainly_before(bounds(change.date), bounds(record.changes[position - 1].date)):
+            message = f"{change.date} comes after {record.changes[position - 1].date}"
+            yield _out_of_order(record, position, message)
+
+
+def _out_of_order(record: Record, position: int, message: str) -> Finding:
+    return Finding(
+        code="E412",
+        record_id=record.id,
+        path=("changes", position),
+        message=message,
+        help=("list the oldest change first; the first of all is `kind: new`",),
+    )

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.diagnostics.nearest import nearest
+from generator.diagnostics.nearest import clearest, nearest
 from generator.graph.finding import Finding
 from generator.graph.graph import Graph
 from generator.model.claim import Claim
-from generator.model.record import Record
 from generator.model.references import Path
+from generator.model.settings import Settings
 
 _CAUSE = re.compile(
     r"\b(?:because|amid(?:st)?|due to|owing to|thanks to|under pressure|as a result of"
@@ -22,18 +22,34 @@ _CAUSE = re.compile(
 )
 
 
-def vocabulary_findings(graph: Graph, record: Record) -> Iterator[Finding]:
+def word_findings(claim: Claim, settings: Settings | None) -> Iterator[Finding]:
     """Yield words of a claim that site.yaml does not know, and a cause in its title."""
-    if not isinstance(record, Claim):
-        return
-    settings, scope = graph.settings, record.scope
-    yield from _unknown(record, ("action",), record.action, settings.actions, "action")
-    if scope.channel:
-        known = settings.channels
-        yield from _unknown(record, ("scope", "channel"), scope.channel, known, "channel")
-    if scope.region:
-        yield from _unknown(record, ("scope", "region"), scope.region, settings.regions, "region")
-    yield from _cause_in_title(record)
+    if settings is not None:
+        yield from _unknown(claim, ("action",), claim.action, settings.actions, "action")
+        channel, region = claim.scope.channel, claim.scope.region
+        if channel:
+            yield from _unknown(claim, ("scope", "channel"), channel, settings.channels, "channel")
+        if region:
+            yield from _unknown(claim, ("scope", "region"), region, settings.regions, "region")
+    yield from _cause_in_title(claim)
+
+
+def featured_findings(graph: Graph, held_back: Collection[str]) -> Iterator[Finding]:
+    """Yield featured records that aren't there; a draft may be featured before it is out."""
+    for position, ident in enumerate(graph.settings.featured):
+        if graph.record(ident) or ident in held_back:
+            continue
+        kinds = (graph.claims, graph.stories, graph.entities, graph.pages)
+        near = nearest(ident, [one for kind in kinds for one in kind])
+        yield Finding(
+            code="E204",
+            record_id="",
+            path=("featured", position),
+            message=f"no record has the id `{ident}`",
+            label="not found",
+            help=(f"did you mean `{near[0]}`?",) if near else (),
+            suggestion=clearest(ident, near),
+        )
 
 
 def _unknown(
@@ -70,22 +86,4 @@ def _cause_in_title(claim: Claim) -> Iterator[Finding]:
                 "say in the title only what happened",
                 f"write the cause as another claim, with `explains: [{claim.id}]`",
             ),
-        )
-
-
-def featured_findings(graph: Graph, held_back: Collection[str]) -> Iterator[Finding]:
-    """Yield records that site.yaml features and that aren't there."""
-    for position, ident in enumerate(graph.settings.featured):
-        if graph.record(ident) or ident in held_back:
-            continue
-        kinds = (graph.claims, graph.stories, graph.entities, graph.pages)
-        near = next(iter(nearest(ident, [one for kind in kinds for one in kind], 1)), None)
-        yield Finding(
-            code="E204",
-            record_id="",
-            path=("featured", position),
-            message=f"no record has the id `{ident}`",
-            label="not found",
-            help=(f"did you mean `{near}`?",) if near else (),
-            suggestion=near,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.incremental.rows import Numbered, Rows
@@ -31,16 +31,30 @@ class PageEntry:
 class Ledger:
     """Answers with their fingerprints and pieces, pages with the answers that they read."""
 
-    __slots__ = ("_answers", "_fingerprints", "_made_of", "_numbers", "_pieces", "_reads", "pages")
+    __slots__ = (
+        "_answers",
+        "_fingerprints",
+        "_kept",
+        "_made_of",
+        "_numbers",
+        "_pieces",
+        "_reads",
+        "pages",
+    )
 
-    def __init__(self) -> None:
-        self._pieces = Numbered()
-        self._answers = Numbered()
-        self._fingerprints: list[str] = []
-        self._made_of = Rows()
-        self._numbers = Numbered()
-        self._reads = Rows()
+    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
+        """Take what an earlier ledger packed; without it, begin an empty one."""
+        self._kept = kept = kept or {}
+        self._pieces = Numbered(_texts(kept.get("pieces", b"")))
+        self._answers = Numbered(_texts(kept.get("answers", b"")))
+        self._fingerprints = _texts(kept.get("fingerprints", b""))
+        self._made_of = Rows(*_arrays(kept, "made of"))
+        self._numbers = Numbered(_texts(kept.get("routes", b"")))
+        self._reads = Rows(*_arrays(kept, "reads"))
         self.pages: dict[str, PageEntry] = {}
+        for line in _texts(kept.get("pages", b"")):
+            route, template, output, why = line.split(_FIELD, 3)
+            self.pages[route] = PageEntry(template, output, why)
 
     def _answer(self, spelled: str) -> int:
         """Return the number of an answer, a new one without a fingerprint if need be."""
@@ -122,9 +136,7 @@ class Ledger:
         """Return what a page read, in order."""
         number = self._numbers.known(route)
         row = () if number is None else self._reads[number]
-        return tuple(
-            Read(_place(self._answers.texts[one]), self._fingerprints[one]) for one in row
-        )
+        return tuple(Read(_place(self._answers.texts[one]), self._fingerprints[one]) for one in row)
 
     def pieces(self, place: Place) -> tuple[str, ...]:
         """Return what an answer was made of, in order."""
@@ -143,8 +155,11 @@ class Ledger:
                 self._fingerprints[number] = ""
                 self._made_of.put(number, ())
 
-    def packed(self) -> Iterator[tuple[str, bytes]]:
-        """Yield everything as named bytes."""
+    def packed(self) -> dict[str, bytes | None]:
+        """Return everything as named bytes, but for those that are kept already."""
+        return {name: data for name, data in self._packed() if self._kept.get(name) != data}
+
+    def _packed(self) -> Iterator[tuple[str, bytes]]:
         made_of, reads = self._made_of.packed(), self._reads.packed()
         yield "pieces", _lines(self._pieces.texts)
         yield "answers", _lines(self._answers.texts)
@@ -169,22 +184,10 @@ def kept_ledger(state: State, part: str) -> Ledger:
     Raises `StateError` where some of it is lost.
     """
     parts = dict(state.rows(part))
-    ledger = Ledger()
-    if not parts:
-        return ledger
-    lost = dict(ledger.packed()).keys() - parts.keys()
+    lost = Ledger().packed().keys() - parts.keys() if parts else ()
     if lost:
         raise StateError(f"the rows {', '.join(sorted(lost))} of {part} are lost")
-    ledger._pieces = Numbered(_texts(parts["pieces"]))
-    ledger._answers = Numbered(_texts(parts["answers"]))
-    ledger._fingerprints = _texts(parts["fingerprints"])
-    ledger._made_of = Rows(_array(parts["made of: starts"]), _array(parts["made of: items"]))
-    ledger._numbers = Numbered(_texts(parts["routes"]))
-    ledger._reads = Rows(_array(parts["reads: starts"]), _array(parts["reads: items"]))
-    for line in _texts(parts["pages"]):
-        route, template, output, why = line.split(_FIELD, 3)
-        ledger.pages[route] = PageEntry(template, output, why)
-    return ledger
+    return Ledger(parts)
 
 
 def _lines(texts: Iterable[str]) -> bytes:
@@ -196,10 +199,11 @@ def _texts(data: bytes) -> list[str]:
     return data.decode("utf-8", "surrogatepass").split(_END)[:-1]
 
 
-def _array(data: bytes) -> array[int]:
-    found = array("I")
-    found.frombytes(data)
-    return found
+def _arrays(kept: Mapping[str, bytes], name: str) -> tuple[array[int], array[int]]:
+    starts, items = array("I"), array("I")
+    starts.frombytes(kept.get(f"{name}: starts", b"\0" * starts.itemsize))
+    items.frombytes(kept.get(f"{name}: items", b""))
+    return starts, items
 
 
 def _spelled(place: Place) -> str:

@@ -14,6 +14,7 @@ from generator.incremental.freshness import Stale
 from generator.incremental.ledger import Ledger
 from generator.incremental.trace import Trace
 from generator.parallel import in_parts
+from generator.stopwatch import Stopwatch
 
 P = TypeVar("P")
 P_co = TypeVar("P_co", covariant=True)
@@ -60,9 +61,10 @@ class Making(Generic[P]):
     made: tuple[Made, ...]
     ledger: Ledger
     problems: tuple[P, ...]
+    spent: Mapping[str, float]
 
 
-def make(
+def make(  # noqa: PLR0917  what to make, why, of what, and where
     products: Sequence[Product],
     why: Mapping[str, Stale],
     answers: Answers[Any],
@@ -76,25 +78,32 @@ def make(
     synced = len(products) <= outputs.MANY
 
     def part(some: Sequence[Product]) -> Making[P]:
-        ledger, made, problems = Ledger(), [], []
+        ledger = Ledger()
+        made: list[Made] = []
+        problems: list[P] = []
+        watch = Stopwatch()
         for done, product in enumerate(some):
             progress(done * len(products) // len(some), len(products))
             ask = Ask(answers)
-            data, found = maker.render(product.template, product.route, product.view(ask))
+            with watch.timing("view"):
+                view = product.view(ask)
+            with watch.timing("render"):
+                data, found = maker.render(product.template, product.route, view)
             problems += found
             if data is None:
                 continue
             trace = Trace(product.route, closures[product.template], ask.reads, of_bytes(data))
             new = trace.output != on_disk[product.route]
             if new:
-                outputs.stage(out, outputs.file_of(product.route), data, synced=synced)
+                with watch.timing("write"):
+                    outputs.stage(out, outputs.file_of(product.route), data, synced=synced)
             for read in trace.reads:
                 answer = answers.known[read.place]
                 if answer.pieces is not None and ledger.fingerprint(read.place) is None:
                     ledger.learn(read.place, answer.fingerprint, answer.pieces)
             ledger.made(trace, why[product.route].reason)
             made.append(Made(product.route, why[product.route], new))
-        return Making(tuple(made), ledger, tuple(problems))
+        return Making(tuple(made), ledger, tuple(problems), watch.spent)
 
     makings = in_parts(part, products)
     progress(len(products), len(products))

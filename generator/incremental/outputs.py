@@ -202,9 +202,7 @@ def clear_way(out: Path, names: Iterable[str]) -> None:
             if path.is_symlink() or (part != name and path.exists() and not path.is_dir()):
                 raise OutputRefusedError(f"{path} stands in the way of the site; move it elsewhere")
         if (out / name).is_dir():
-            raise OutputRefusedError(
-                f"the folder {out / name} stands where a file goes; move it"
-            )
+            raise OutputRefusedError(f"the folder {out / name} stands where a file goes; move it")
 
 
 @contextmanager

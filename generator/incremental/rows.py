@@ -46,8 +46,9 @@ class Rows:
     __slots__ = ("_items", "_put", "_starts")
 
     def __init__(self, starts: array[int] | None = None, items: array[int] | None = None) -> None:
+        """Take where rows begin, and the end of the last, among all items."""
         self._starts = starts or array("I", [0])
-        self._items = items if items is not None else array("I")
+        self._items = items or array("I")
         self._put: dict[int, array[int]] = {}
 
     def __len__(self) -> int:

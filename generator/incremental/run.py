@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from generator.fingerprint import fingerprint, of_bytes
+from generator.fingerprint import of_bytes
 from generator.incremental import outputs
-from generator.incremental.ask import Answers
+from generator.incremental.ask import Answers, mark
 from generator.incremental.freshness import stale_pages
 from generator.incremental.ledger import Ledger
 from generator.incremental.make import Made, Maker, Product, make
@@ -17,6 +17,7 @@ from generator.incremental.outputs import file_of
 from generator.incremental.projection import Projection
 from generator.incremental.trace import Place
 from generator.parallel import in_parts
+from generator.stopwatch import Stopwatch
 
 W = TypeVar("W")
 P = TypeVar("P")
@@ -46,6 +47,7 @@ def run(
     closures: Mapping[str, str],
     maker: Callable[[], Maker[P]],
     blobs: Mapping[str, bytes],
+    watch: Stopwatch,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Outcome[P]:
     """Bring the output folder up to the present; afterwards it equals that of a clean build.
@@ -59,16 +61,17 @@ def run(
     `progress` is told how many of the stale pages are done.
     """
     files = {product.route: file_of(product.route) for product in products}
-    digests = outputs.digests(out, [*files.values(), *blobs])
-    on_disk = {route: digests[name] for route, name in files.items()}
-    differing, gone = _differing(ledger, changed, answers, projections)
-    stale = stale_pages(
-        ((product.route, closures[product.template]) for product in products),
-        ledger,
-        changed=differing,
-        gone=gone,
-        on_disk=on_disk,
-    )
+    with watch.timing("plan"):
+        digests = outputs.digests(out, [*files.values(), *blobs])
+        on_disk = {route: digests[name] for route, name in files.items()}
+        differing, gone = _differing(ledger, changed, answers, projections)
+        stale = stale_pages(
+            ((product.route, closures[product.template]) for product in products),
+            ledger,
+            changed=differing,
+            gone=gone,
+            on_disk=on_disk,
+        )
     listed = [product for product in products if product.route in stale]
     with outputs.staging(out):
         made: list[Made] = []
@@ -79,6 +82,7 @@ def run(
                 ledger.add(one.ledger)
                 made += one.made
                 problems += one.problems
+                watch.add(one.spent)
         made.sort(key=lambda one: one.route)
         if problems:
             return Outcome(tuple(made), (), (), len(products), tuple(problems))
@@ -91,7 +95,8 @@ def run(
             outputs.stage(out, name, blobs[name], synced=True)
         write = (*new_blobs, *(files[one.route] for one in made if one.new_bytes))
         told |= {files[route]: page.output for route, page in ledger.pages.items()}
-        deleted = outputs.apply(out, write, told)
+        with watch.timing("write"):
+            deleted = outputs.apply(out, write, told)
     return Outcome(tuple(made), write, deleted, len(products), ())
 
 
@@ -109,7 +114,7 @@ def _differing(
         for place in places:
             with answers.log.apart() as pieces:
                 value = projections[place[0]].read(answers.world, place[1])
-            told.append((place, fingerprint(value), frozenset(pieces)))
+            told.append((place, mark(value), frozenset(pieces)))
         return told
 
     gone = {name for name, _ in touched if name not in projections}

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.loading.document import Broken, Document
 from generator.loading.faults import misread
-from generator.loading.validate import validated
 from generator.loading.places import misnamed_kinds
+from generator.loading.validate import validated
 from generator.loading.written import Written, read_written
 from generator.loading.yaml_tree import MapNode, Node, plain
 from generator.model.claim import Claim
@@ -23,7 +23,7 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.model.statement import Statement
 
-_KINDS: Mapping[str, type[Record]] = {
+FOLDERS: Mapping[str, type[Record]] = {
     "claims": Claim,
     "pages": Page,
     "sources": Source,
@@ -78,7 +78,7 @@ def decode_record(written: Written, folder: str, ident: str) -> Decoded:
 
     The statements that a claim's file holds become documents of their own.
     """
-    kind = _KINDS.get(folder, Entity)
+    kind = FOLDERS.get(folder, Entity)
     given = {"kind": folder} if kind is Entity else {}
     if kind is not Claim or not isinstance(written.tree, MapNode):
         return _one(kind, written, written.tree, (), {"id": ident, **given})

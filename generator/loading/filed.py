@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from generator.dates.values import Moment
-from generator.model.references import Path
 from generator.model.record import Record
+from generator.model.references import Path
 from generator.model.statement import Statement
 
 _DRAFT = "draft"
 _FIELD = "\t"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
-    """A record's place; `kind` is the name of its class.
+class Filed(NamedTuple):
+    """A record's place; `kind` is the name of its class. A tuple, because there are so many.
 
     `within` is the claim in whose file a statement stands, else empty; `former` are earlier ids.
     `hold` is empty for what readers may see, else "draft", or the second from which on they may
@@ -59,7 +58,7 @@ def filed(record: Record) -> Filed:
 def from_line(ident: str, line: str) -> Filed:
     """Read what `Filed.line` wrote."""
     kind, file, within, hold, *former = line.split(_FIELD)
-    return Filed(id=ident, kind=kind, file=file, within=within, hold=hold, former=tuple(former))
+    return Filed(ident, kind, file, within, hold, tuple(former))
 
 
 def second_of(now: datetime) -> int:

@@ -22,7 +22,8 @@ def told_apart(
     Former ids (`renamed_from`) are ids too: their addresses lead to the record that had them.
     """
     first: dict[str, tuple[Filed, Path]] = {}
-    kept, twice = {}, []
+    kept: dict[str, Filed] = {}
+    twice: list[Diagnostic] = []
     for one in sorted(records, key=lambda one: (one.file, one.within, one.id)):
         if one.id in kept:
             twice.append(_taken(one.id, (one, ()), (kept[one.id], ()), root))

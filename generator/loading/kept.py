@@ -26,20 +26,17 @@ class Kept:
     @cached_property
     def files(self) -> Mapping[str, str]:
         """Every file that was read and had no problem, with the digest of its bytes."""
-        return {name: digest.decode() for name, digest in self._state.rows("file")}
+        return {name: digest for name, _, digest in self._lines("files")}
 
     @cached_property
     def filed(self) -> dict[str, Filed]:
         """Every record's place, by id."""
-        return {ident: from_line(ident, line.decode()) for ident, line in self._state.rows("filed")}
+        return {ident: from_line(ident, line) for ident, _, line in self._lines("filed")}
 
-    @cached_property
-    def by_file(self) -> Mapping[str, list[str]]:
-        """The ids of the records of each file."""
-        found: dict[str, list[str]] = {}
-        for one in self.filed.values():
-            found.setdefault(one.file, []).append(one.id)
-        return found
+    def _lines(self, name: str) -> Iterator[tuple[str, str, str]]:
+        told = self._state.get("content", name)
+        for line in told.decode().split("\n") if told else ():
+            yield line.partition("\t")
 
     @cached_property
     def hidden(self) -> frozenset[str]:

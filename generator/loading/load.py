@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.files import Found, read_if_there, scan
@@ -27,16 +29,17 @@ from generator.model.record import Record
 from generator.model.references import references
 from generator.model.settings import Settings
 from generator.parallel import in_parts
+from generator.stopwatch import Stopwatch
 
 CONTENT = "content"
 SETTINGS = "site.yaml"
-FOLDERS = ("claims", "pages", "sources", "statements", "stories")
-"""The folders whose records are not entities."""
+_FOLDERS = ("claims", "pages", "sources", "statements", "stories")
+"""The keys of `generator.loading.decode.FOLDERS`, which is not loaded for nothing."""
 
 _WORDS = re.compile(r"[^\s\[\]{},:\"'#-][^\[\]{},:\"'#\n]*")
 
-Examine = Callable[[Record], Iterable[object]]
-"""What finds problems in one record alone."""
+Examine = Callable[[Record, Settings | None], Iterable[object]]
+"""What finds problems in one record alone; the settings tell which words it may use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Loaded:
     fresh: Mapping[str, Fresh]
     broken: tuple[Broken, ...] = ()
     unread: frozenset[str] = frozenset()
-    found: tuple[object, ...] = ()
+    found: tuple[Any, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @cached_property
@@ -101,9 +104,16 @@ class Loaded:
 
 
 def load(
-    root: Path, kept: Kept | None = None, examine: Examine = lambda _record: ()
+    root: Path,
+    kept: Kept | None = None,
+    examine: Examine = lambda _record, _settings: (),
+    watch: Stopwatch | None = None,
+    digests: Mapping[str, str] = MappingProxyType({}),
 ) -> Loaded:
-    """Read all content of the project at `root`."""
+    """Read all content of the project at `root`.
+
+    `digests` are those of files that were read just before.
+    """
     kept = kept or Kept(nothing())
     content = root / CONTENT
     data = read_if_there(content / SETTINGS)
@@ -113,9 +123,7 @@ def load(
             message=f"there is no {CONTENT}/{SETTINGS} here",
             help=("run the command in a project's folder, or name one with -C DIR",),
         )
-        return Loaded(
-            files={}, count=0, filed={}, records={}, fresh={}, diagnostics=(missing,)
-        )
+        return Loaded(files={}, count=0, filed={}, records={}, fresh={}, diagnostics=(missing,))
     name, digest = f"{CONTENT}/{SETTINGS}", of_bytes(data)
     files: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
@@ -133,14 +141,27 @@ def load(
     found = [
         one
         for one in scan(content)
-        if one.name != SETTINGS and (one.is_a != "folder" or one.path.suffix == SUFFIX)
+        if one.name != SETTINGS and (one.is_a != "folder" or one.name.endswith(SUFFIX))
     ]
     known = kept.files if name in files and kept.settings == text else {}
 
-    def part(some: Sequence[Found]) -> list[Given]:
-        return [_given(one, kinds, known, examine) for one in some]
+    same = {file: told for file, told in digests.items() if known.get(file) == told}
 
-    given = [one for told in in_parts(part, found) for one in told]
+    def part(some: Sequence[Found]) -> tuple[list[Given], Mapping[str, float]]:
+        mine = Stopwatch()
+        told = [
+            _given(one, kinds, known, lambda each: examine(each, settings), mine)
+            if (file := f"{CONTENT}/{one.name}") not in same
+            else Given(file=file, digest=same[file], same=True)
+            for one in some
+        ]
+        return told, mine.spent
+
+    given = []
+    for told, spent in in_parts(part, found):
+        given += told
+        if watch:
+            watch.add(spent)
     return _together(root, kept, given, files, diagnostics, (settings, text))
 
 
@@ -155,14 +176,16 @@ def _together(
     """Put together what the files gave, and tell records of one id apart."""
     given.sort(key=lambda one: one.file)
     fresh = {}
-    places = []
+    places: list[Filed] = []
+    same: set[str] = set()
     for one in given:
         if one.digest:
             files[one.file] = one.digest
         if one.same:
-            places += [kept.filed[ident] for ident in kept.by_file.get(one.file, ())]
+            same.add(one.file)
         diagnostics += one.diagnostics
         places += [record.filed for record in one.fresh]
+    places += [one for one in kept.filed.values() if one.file in same]
     once, twice = told_apart(places, root)
     for one in given:
         for record in one.fresh:
@@ -193,17 +216,21 @@ def _settings(
 
 
 def _given(
-    found: Found, kinds: Collection[str] | None, known: Mapping[str, str], examine: Examine
+    found: Found,
+    kinds: Collection[str] | None,
+    known: Mapping[str, str],
+    examine: Callable[[Record], Iterable[object]],
+    watch: Stopwatch,
 ) -> Given:
     """Decode one file of the content folder, or say why not; `kinds` as of `_settings`.
 
     `known` are the files that need not be decoded again while their digest is the same.
     """
     file = f"{CONTENT}/{found.name}"
-    problem = misfiled(found, CONTENT, None if kinds is None else (*FOLDERS, *kinds))
+    problem = misfiled(found, CONTENT, None if kinds is None else (*_FOLDERS, *kinds))
     if problem:
         return Given(file=file, diagnostics=(problem,), unread=_words(found, None))
-    data = read_if_there(found.path)
+    data = read_if_there(found.where)
     if data is None:
         unreadable = Diagnostic(
             code="E801",
@@ -216,9 +243,20 @@ def _given(
     if known.get(file) == digest:
         return Given(file=file, digest=digest, same=True)
 
+    with watch.timing("decode"):
+        return _decoded(found, file, data, digest, examine)
+
+
+def _decoded(
+    found: Found,
+    file: str,
+    data: bytes,
+    digest: str,
+    examine: Callable[[Record], Iterable[object]],
+) -> Given:
     from generator.loading.decode import decode_file  # noqa: PLC0415  heavy, and often not needed
 
-    decoded = decode_file(data, file, found.name.partition("/")[0], found.path.stem)
+    decoded = decode_file(data, file, found.name.partition("/")[0], found.stem)
     records = [one.record for one in decoded.documents]
     problems = tuple(one for record in records for one in examine(record))
     nothing = not decoded.documents and not decoded.broken
@@ -238,6 +276,4 @@ def _words(found: Found, data: bytes | None) -> frozenset[str]:
     if data is None:
         data = read_if_there(found.path) or b""
     text = data.decode("utf-8", "replace").casefold()
-    return frozenset(
-        {found.path.stem.casefold(), *(word.strip() for word in _WORDS.findall(text))}
-    )
+    return frozenset({found.stem.casefold(), *(word.strip() for word in _WORDS.findall(text))})

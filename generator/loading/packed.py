@@ -47,7 +47,7 @@ def unpack(text: str) -> Any:
 def _plain(value: Any) -> dict[str, Any]:
     if isinstance(value, End):
         return {_TAG: "End", "value": value.value}
-    kind = type(value)
+    kind: Any = type(value)
     told = {_TAG: kind.__name__}
     for name, default in _fields(kind):
         given = getattr(value, name)

@@ -33,7 +33,12 @@ def misfiled(found: Found, content: str, folders: Collection[str] | None) -> Dia
             help=("put the file itself here",),
         )
     if found.is_a != "file":
-        return Diagnostic(code="E802", message="this is not a regular file", file=file)
+        return Diagnostic(
+            code="E802",
+            message="this is not a regular file",
+            file=file,
+            help=(f"keep only files in {content}/, and take this out",),
+        )
     if not found.name.endswith(SUFFIX):
         return Diagnostic(
             code="E802",
@@ -52,7 +57,7 @@ def misfiled(found: Found, content: str, folders: Collection[str] | None) -> Dia
     if not slash or (folders is not None and folder not in folders):
         return _no_folder(folder if slash else "", file, content, folders or ())
     try:
-        read_id(found.path.stem)
+        read_id(found.stem)
     except MisreadError as error:
         return Diagnostic(
             code="E804",

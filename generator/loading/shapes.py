@@ -8,6 +8,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from generator.model.claim import Claim
+from generator.model.notation import Id
 from generator.model.references import Path
 from generator.model.source import Source
 from generator.model.statement import Statement
@@ -40,7 +41,7 @@ def fields_of(kind: Any) -> Mapping[str, Any]:
     hints = get_type_hints(kind, include_extras=True)
     written = {name.rstrip("_"): hint for name, hint in hints.items() if not name.startswith("__")}
     if kind is Claim:
-        written["statements"] = dict[str, Statement]
+        written["statements"] = dict[Id, Statement]
     return {name: hint for name, hint in written.items() if name not in given}
 
 

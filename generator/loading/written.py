@@ -77,7 +77,7 @@ class Written:
         """Find a word in the source between two places; of a link, its name."""
         for line, text in self._lines(within):
             if nth is None:
-                match = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+                match = re.search(_whole(word), text)
                 if match:
                     return Span(line, match.start() + 1, line, match.end() + 1)
                 continue
@@ -113,6 +113,13 @@ def read_again(root: FilePath, file: str) -> Written | None:
     """Read a file of the project once more, to find where something stands in it."""
     data = read_if_there(root / file)
     return None if data is None else read_written(data, file)[0]
+
+
+def _whole(word: str) -> str:
+    """Return a pattern of a word that is no part of a longer one; of a mark, wherever it stands."""
+    before = r"(?<![\w-])" if re.match(r"\w", word) else ""
+    after = r"(?![\w-])" if re.search(r"\w$", word) else ""
+    return f"{before}{re.escape(word)}{after}"
 
 
 def _step(node: Node, step: str | int) -> tuple[TextNode | None, Node] | None:

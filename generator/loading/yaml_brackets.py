@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.loading.yaml_failure import Failure
+from generator.loading.yaml_failure import Failure, Place
 from generator.loading.yaml_quoting import field_of, quote_rest
 
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -31,10 +31,29 @@ def brackets(failure: Failure) -> Diagnostic | None:
             "a comma is missing before this",
             "put a comma there; text that holds a comma, a bracket or a quote goes into quotes",
         )
+    return _never_closed(failure, opening, failure.since)
+
+
+def end_within_brackets(failure: Failure) -> Diagnostic | None:
+    """E106: the file ends behind an opening bracket, or behind a comma within brackets."""
+    if not failure.context.endswith("flow node") or failure.char:
+        return None
+    opened: list[tuple[str, Place]] = []
+    for number, line in enumerate(failure.lines):
+        for column, char in enumerate(line):
+            if char in _CLOSING:
+                opened.append((char, Place(number, column)))
+            elif char in _CLOSING.values() and opened:
+                opened.pop()
+    return _never_closed(failure, *opened[-1]) if opened else None
+
+
+def _never_closed(failure: Failure, opening: str, at: Place) -> Diagnostic:
+    closing = _CLOSING.get(opening, "]")
     return failure.diagnostic(
         "E106",
         f"a `{opening}` is opened and never closed",
-        failure.stretch(failure.since, 1),
+        failure.stretch(at, 1),
         "opened here",
         f"put `{closing}` at the end of the list; if it is text, put the text in quotes",
     )
@@ -84,4 +103,4 @@ def stray_bracket(failure: Failure) -> Diagnostic | None:
     )
 
 
-BRACKET_RULES: Final = (brackets, after_bracket, stray_bracket)
+BRACKET_RULES: Final = (brackets, after_bracket, stray_bracket, end_within_brackets)

@@ -101,7 +101,9 @@ class Claim(Record):
     due: Date | None = None
     after: ClaimId | None = None
     date_note: Text = ""
-    stages: Annotated[tuple[Annotated[Stage, Short(_stage)], ...], Short(as_list)] = ()
+    stages: Annotated[
+        tuple[Annotated[Stage, Short(_stage, dict[Text, Day])], ...], Short(as_list)
+    ] = ()
     known: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
     unknowns: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
     body: Markdown = ""

@@ -48,4 +48,6 @@ class Entity(Record):
     country: Country | None = None
     homepage: Url | None = None
     same_as: Annotated[tuple[Url, ...], Short(as_list)] = ()
-    parent: Annotated[tuple[Annotated[Belonging, Short(_belonging)], ...], Short(as_list)] = ()
+    parent: Annotated[
+        tuple[Annotated[Belonging, Short(_belonging, EntityId)], ...], Short(as_list)
+    ] = ()

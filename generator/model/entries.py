@@ -5,12 +5,13 @@ Since nothing else is looked at, a record that changes changes just the keys tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from generator.dates.interval import filing, order_key
 from generator.model.claim import Claim
 from generator.model.entity import Entity
-from generator.model.record import Record
+from generator.model.record import Record, Withdrawal
 from generator.model.references import references
 from generator.model.source import Source
 from generator.model.statement import Statement
@@ -29,17 +30,9 @@ NO_YEAR = ""
 def entries(record: Record) -> Iterator[Entry]:
     """Yield where a record is found; one key may come twice.
 
-    `said`: claim or statement → statements that take a stance on it, and `carried`: source →
-    statements that it reports, both without what we withdrew.
     `named`: id → records that name it, `linked`: name in small letters → records that link it.
-    `called`: name in small letters → entities. `kind`: kind of entity → entities.
-    `year`: year → claims; `party`: entity → claims that name it; `action`: action → claims.
-    `opposed`, `explains`, `after`, `prolongs`: claim → claims that can't hold with it, explain it,
-    come after it, prolong it; `revises`: statement → statements; `republishes`: source → sources.
-    `parent`: entity → entities that belong to it.
-    `voice`: entity → statements of which it is the speaker, looked, or is spoken for;
-    `document`: source → statements whose speaker it is.
-    `published`: entity → sources. `former`: earlier id → records.
+    `former`: earlier id → records; `changed`: date as written → records that changed then, but for
+    minor changes; `corrected`: one key, of records that were corrected or withdrawn.
     """
     for reference in references(record):
         if reference.kinds == ("link",):
@@ -48,23 +41,34 @@ def entries(record: Record) -> Iterator[Entry]:
             yield "named", reference.target, None
     for former in record.renamed_from:
         yield "former", former, None
-    if isinstance(record, Claim):
-        yield from _of_claim(record)
-    elif isinstance(record, Statement):
-        yield from _of_statement(record)
-    elif isinstance(record, Source):
-        yield "published", record.publisher, None
-        if record.republishes:
-            yield "republishes", record.republishes, None
-    elif isinstance(record, Entity):
-        yield "kind", record.kind, None
-        for parent in record.parent:
-            yield "parent", parent.id, None
-        for name in (record.name, *record.aliases):
-            yield "called", name.casefold(), None
+    for change in record.changes:
+        if not change.minor:
+            yield "changed", change.date.text, None
+            if change.kind in WRONG:
+                yield "corrected", "", None
+    of_its_kind = _OF_KIND.get(type(record))
+    if of_its_kind is not None:
+        yield from of_its_kind(record)
+
+
+WRONG = frozenset({"correction", "withdrawal"})
+"""Kinds of change by which we say that we were wrong."""
+
+
+def _withdrawn(withdrawal: Withdrawal | None) -> Iterator[Entry]:
+    if withdrawal:
+        yield "changed", withdrawal.date.text, None
+        yield "corrected", "", None
 
 
 def _of_claim(claim: Claim) -> Iterator[Entry]:
+    """Yield where a claim is found.
+
+    `year`: year → claims; `party`: entity → claims that name it; `action`: action → claims;
+    `opposed`, `explains`, `after`, `prolongs`: claim → claims that can't hold with it, explain it,
+    come after it, prolong it.
+    """
+    yield from _withdrawn(claim.withdrawn)
     filed = filing(claim.dated)
     order = order_key(claim.dated, "")[:-1]
     place = (order, filed.month, filed.day is not None)
@@ -84,6 +88,14 @@ def _of_claim(claim: Claim) -> Iterator[Entry]:
 
 
 def _of_statement(statement: Statement) -> Iterator[Entry]:
+    """Yield where a statement is found.
+
+    `said`: claim or statement → statements that take a stance on it, and `carried`: source →
+    statements that it reports, both without what we withdrew.
+    `voice`: entity → statements of which it is the speaker, looked, or is spoken for; `document`:
+    source → statements whose speaker it is; `revises`: statement → statements.
+    """
+    yield from _withdrawn(statement.withdrawn)
     speaker = statement.speaker
     for ident in sorted({speaker.who or "", speaker.for_ or "", speaker.looked or ""} - {""}):
         yield "voice", ident, None
@@ -97,3 +109,27 @@ def _of_statement(statement: Statement) -> Iterator[Entry]:
         yield "said", target.id, None
     for report in statement.reports:
         yield "carried", report.source.partition("#")[0], None
+
+
+def _of_source(source: Source) -> Iterator[Entry]:
+    """Yield where a source is found: `published` by an entity, `republishes` another source."""
+    yield "published", source.publisher, None
+    if source.republishes:
+        yield "republishes", source.republishes, None
+
+
+def _of_entity(entity: Entity) -> Iterator[Entry]:
+    """Yield where an entity is found: by `kind`, what it is `called` in small letters, `parent`."""
+    yield "kind", entity.kind, None
+    for parent in entity.parent:
+        yield "parent", parent.id, None
+    for name in (entity.name, *entity.aliases):
+        yield "called", name.casefold(), None
+
+
+_OF_KIND: Mapping[type[Record], Callable[[Any], Iterator[Entry]]] = {
+    Claim: _of_claim,
+    Statement: _of_statement,
+    Source: _of_source,
+    Entity: _of_entity,
+}

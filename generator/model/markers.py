@@ -2,7 +2,7 @@
 
 `Typed` turns one text into one value, `Short` spells a short form out into the full one before it
 is validated, `Ref` is an id that must name a record, `Linked` is Markdown that may name some.
-pydantic asks the first three for a schema when a record is decoded, and only then is it imported.
+pydantic asks the first two for a schema when a record is decoded, and only then is it imported.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
+    from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
 
@@ -51,10 +50,15 @@ class NotTextError(MisreadError):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Marks a field whose value is one text, read by `parse` (which raises `MisreadError`)."""
+    """Marks a field whose value is one text, read by `parse` (which raises `MisreadError`).
+
+    `pattern`, which all of the text matches, `form`, what such a text is in words ("an id"), and
+    `choices` tell editors' programs as much of that as can be told without reading it.
+    """
 
     parse: Callable[[str], Any]
     pattern: str = ""
+    form: str = ""
     choices: tuple[str, ...] = ()
 
     def __get_pydantic_core_schema__(
@@ -69,16 +73,6 @@ class Typed:
 
         return core_schema.no_info_plain_validator_function(read)
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        told: JsonSchemaValue = {"type": "string"}
-        if self.pattern:
-            told["pattern"] = f"^(?:{self.pattern})$"
-        if self.choices:
-            told["enum"] = list(self.choices)
-        return told
-
 
 @dataclass(frozen=True, slots=True)
 class Short:
@@ -86,9 +80,12 @@ class Short:
 
     `expand` gets whatever the editor wrote, hands on what it does not know, and may raise
     `MisreadError`.
+    `short` is the type of the short form, for editors' programs; None where it is the one item of
+    a list.
     """
 
     expand: Callable[[Any], Any]
+    short: Any = None
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

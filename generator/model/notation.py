@@ -104,7 +104,7 @@ def _instant(value: str) -> Edtf:
     except MisreadError as error:
         if error.code != "E405":
             raise
-        raise MisreadError("E502", str(error), error.help) from None
+        raise MisreadError("E502", str(error), help_) from None
     if not isinstance(edtf.value, Moment) or edtf.value.precision != "time":
         raise MisreadError("E502", f"`{value}` has no time with an offset", help_)
     return edtf
@@ -192,33 +192,59 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-Text = Annotated[str, Typed(_text)]
-Markdown = Annotated[str, Typed(_markdown), Linked()]
-Id = Annotated[str, Typed(read_id, pattern=_ID.pattern)]
-Date = Annotated[Edtf, Typed(_date), Short(_set)]
-"""Any date of the EDTF subset, an interval or a set too."""
-Day = Annotated[Edtf, Typed(_moment)]
+_NOT_BLANK = r"[\s\S]*\S[\s\S]*"
+_MOMENT = "[0-9]{3}[0-9X](?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:]+(?:Z|[+-][0-9:]+))?)?)?[~?%]?"
+_A_DAY = "a date: 2018, 2018-03, 2018-03-21, about 2018-03~"
+_A_SPEAKER = "an entity, entity/role, or ? and a description"
+_END = rf"(?:{_MOMENT}|\.\.)?"
+
+Text = Annotated[str, Typed(_text, _NOT_BLANK, "a text")]
+Markdown = Annotated[str, Typed(_markdown, _NOT_BLANK, "a text"), Linked()]
+Id = Annotated[str, Typed(read_id, _ID.pattern, f"an id; {_IDS}")]
+Day = Annotated[Edtf, Typed(_moment, _MOMENT, _A_DAY)]
 """One date, as precise as it is known: no interval, no set."""
-Instant = Annotated[Edtf, Typed(_instant)]
-Url = Annotated[str, Typed(_url, pattern="https?://.+")]
-Contact = Annotated[str, Typed(_contact, pattern="(?:https?://|mailto:).+")]
-EditAddress = Annotated[str, Typed(_edit_address, pattern="https?://.+")]
-Country = Annotated[str, Typed(_country, pattern="[A-Z]{2}")]
-Language = Annotated[str, Typed(_language, pattern=_LANGUAGE.pattern)]
+Date = Annotated[
+    Edtf,
+    Typed(
+        _date,
+        rf"{_MOMENT}|{_END}/{_END}|\[{_MOMENT}(?:,{_MOMENT})*\]",
+        f"{_A_DAY}, nor an interval or a set of such dates",
+    ),
+    Short(_set, tuple[Day, ...]),
+]
+"""Any date of the EDTF subset, an interval or a set too."""
+Instant = Annotated[Edtf, Typed(_instant, _MOMENT, "a time with an offset: 2026-12-01T09:00-05:00")]
+Url = Annotated[str, Typed(_url, "https?://.+", "a web address: https://…")]
+Contact = Annotated[str, Typed(_contact, "(?:https?://|mailto:).+", "a web or mail address")]
+EditAddress = Annotated[str, Typed(_edit_address, "https?://.+", "a web address: https://…")]
+Country = Annotated[str, Typed(_country, "[A-Z]{2}", "a country code: US, CN")]
+Language = Annotated[str, Typed(_language, _LANGUAGE.pattern, "a language code: en, de")]
 YesNo = Annotated[bool, Typed(_yes_no, choices=("yes", "no"))]
-Count = Annotated[int, Typed(_count, pattern="[1-9][0-9]*")]
+Count = Annotated[int, Typed(_count, "[1-9][0-9]*", "a number")]
 
 Texts = Annotated[tuple[Text, ...], Short(as_list)]
 
-_REF = Typed(read_id, pattern=_ID.pattern)
+_REF = Typed(read_id, _ID.pattern, f"an id; {_IDS}")
 EntityId = Annotated[str, _REF, Ref(("entity",))]
 SourceId = Annotated[str, _REF, Ref(("source",))]
 ClaimId = Annotated[str, _REF, Ref(("claim",))]
 StatementId = Annotated[str, _REF, Ref(("statement",))]
 StatableId = Annotated[str, _REF, Ref(("claim", "statement"))]
-_CITED = Typed(_cited, pattern=rf"{_ID.pattern}(?:#{_ID.pattern})?")
+_CITED_FORM = rf"{_ID.pattern}(?:#{_ID.pattern})?"
+_CITED = Typed(_cited, _CITED_FORM, "a source's id, or source#version")
 Cited = Annotated[str, _CITED, Ref(("source",))]
 """A source's id, or `source#version` where one of its states is meant."""
+
+SpeakerText = (
+    Annotated[str, Typed(str, rf"\?{_NOT_BLANK}|{_ID.pattern}\s*/{_NOT_BLANK}", _A_SPEAKER)]
+    | EntityId
+)
+"""The short form of a speaker: an entity, `entity/role`, or `?` and a description."""
+ReportText = (
+    Annotated[str, Typed(str, rf"{_CITED_FORM}\s*<\s*{_CITED_FORM}", "source, or source < via")]
+    | Cited
+)
+"""The short form of a report: a source, or `source < via`."""
 
 
 def _written(field: str) -> str:

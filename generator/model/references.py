@@ -17,7 +17,10 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from generator.model.markers import Linked, MisreadError, Ref, Short, Typed
 
 Path = tuple[str | int, ...]
-Walk = Callable[[Any, Path], Iterator["Reference"]]
+Walk = Callable[[Any, Path], Iterator[Any]]
+"""Yields what is found in a value that stands at a path."""
+Leaf = Callable[[tuple[Any, ...]], Walk | None]
+"""What is looked for: the walk of a field with such markers, or None."""
 
 
 LINK = re.compile(r"\[\[(?P<name>[^\[\]|\n]{1,200})(?:\|(?P<words>[^\[\]\n]{1,200}))?\]\]")
@@ -51,38 +54,46 @@ def references(record: Any, kind: Any = None) -> Iterator[Reference]:
     which can't be decoded still tells whom it names.
     """
     found: Any = kind or type(record)
-    walk = _walker(found)
+    walk = _walker(found, _named)
+    if walk is not None:
+        yield from walk(record, ())
+
+
+def markdown_texts(record: Any) -> Iterator[tuple[Path, str]]:
+    """Yield every Markdown text of a record with its path, in the order of its fields."""
+    found: Any = type(record)
+    walk = _walker(found, _prose)
     if walk is not None:
         yield from walk(record, ())
 
 
 @cache
-def _walker(kind: Any) -> Walk | None:
-    """Build what finds the references in a value of this type; None: there are none."""
+def _walker(kind: Any, leaf: Leaf) -> Walk | None:
+    """Build what finds something in a value of this type; None: there is nothing to find."""
     origin = get_origin(kind)
     if origin is Annotated:
         inner, *markers = get_args(kind)
-        walk = _marked(markers) or _walker(inner)
+        walk = leaf(tuple(markers)) or _walker(inner, leaf)
         short = next((marker for marker in markers if isinstance(marker, Short)), None)
         return _expanded(short, walk) if short and walk else walk
     if origin in {Union, UnionType}:
-        inner_walks = [walk for arg in get_args(kind) if (walk := _walker(arg))]
+        inner_walks = [walk for arg in get_args(kind) if (walk := _walker(arg, leaf))]
         return inner_walks[0] if inner_walks else None
     if origin is tuple:
-        walk = _walker(get_args(kind)[0])
+        walk = _walker(get_args(kind)[0], leaf)
         return _each(walk) if walk else None
     if is_dataclass(kind):
         hints = get_type_hints(kind, include_extras=True)
         parts = [
             (field.name, field.name.rstrip("_"), walk)
             for field in fields(kind)
-            if (walk := _walker(hints[field.name]))
+            if (walk := _walker(hints[field.name], leaf))
         ]
         return _fields(parts) if parts else None
     return None
 
 
-def _marked(markers: list[Any]) -> Walk | None:
+def _named(markers: tuple[Any, ...]) -> Walk | None:
     read = next((marker.parse for marker in markers if isinstance(marker, Typed)), str)
     for marker in markers:
         if isinstance(marker, Ref):
@@ -90,6 +101,15 @@ def _marked(markers: list[Any]) -> Walk | None:
         if isinstance(marker, Linked):
             return _linked
     return None
+
+
+def _prose(markers: tuple[Any, ...]) -> Walk | None:
+    return _text if any(isinstance(marker, Linked) for marker in markers) else None
+
+
+def _text(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str) and value:
+        yield path, value
 
 
 def _reference(kinds: tuple[str, ...], read: Callable[[str], object]) -> Walk:
@@ -118,7 +138,12 @@ def _linked(value: Any, path: Path) -> Iterator[Reference]:
 
 def links(markdown: str) -> Iterator[re.Match[str]]:
     """Yield every `[[link]]` of a Markdown text with its place; what stands in code is none."""
-    yield from LINK.finditer(_CODE.sub(lambda code: " " * len(code.group()), markdown))
+    yield from LINK.finditer(without_code(markdown))
+
+
+def without_code(markdown: str) -> str:
+    """Return a Markdown text with spaces in place of what it marks as code."""
+    return _CODE.sub(lambda code: " " * len(code.group()), markdown)
 
 
 def _expanded(short: Short, inner: Walk) -> Walk:

@@ -22,6 +22,8 @@ from generator.model.notation import (
     Id,
     Language,
     Markdown,
+    ReportText,
+    SpeakerText,
     StatableId,
     StatementId,
     Text,
@@ -115,14 +117,25 @@ def _speaker(value: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """What a stance is about. `but`: with another value; `maybe`: not sure that it is meant."""
+class Nuance:
+    """How a stance is meant. `but`: with another value; `maybe`: not sure that this is meant."""
+
+    __pydantic_config__ = STRICT
+
+    but: dict[Id, Text] = field(default_factory=dict)
+    maybe: YesNo = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Nuance):
+    """What a stance is about, and how it is meant.
+
+    Written as the id alone, `{id: {but: …}}`, or a map.
+    """
 
     __pydantic_config__ = STRICT
 
     id: StatableId
-    but: dict[Id, Text] = field(default_factory=dict)
-    maybe: YesNo = False
 
 
 def _target(item: Any) -> Any:
@@ -130,7 +143,7 @@ def _target(item: Any) -> Any:
         return {"id": item}
     if isinstance(item, dict) and len(item) == 1 and "id" not in item:
         ((name, rest),) = item.items()
-        if not isinstance(rest, dict):
+        if not isinstance(rest, dict) or "id" in rest:
             raise MisreadError(
                 "E215",
                 f"`{name}` is followed by neither `but` nor `maybe`",
@@ -173,8 +186,9 @@ def _report(item: Any) -> Any:
     return {"source": source.strip(), **({"via": via.strip()} if arrow else {})}
 
 
-Stances = Annotated[tuple[Annotated[Target, Short(_target)], ...], Short(as_list)]
-Reports = Annotated[tuple[Annotated[Report, Short(_report)], ...], Short(as_list)]
+_ShortTarget = StatableId | dict[StatableId, Nuance]
+Stances = Annotated[tuple[Annotated[Target, Short(_target, _ShortTarget)], ...], Short(as_list)]
+Reports = Annotated[tuple[Annotated[Report, Short(_report, ReportText)], ...], Short(as_list)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +203,7 @@ class Statement(Record):
     __pydantic_config__ = STRICT
 
     within: ClaimId | None = None
-    speaker: Annotated[Speaker, Short(_speaker)]
+    speaker: Annotated[Speaker, Short(_speaker, SpeakerText)]
     summary: Markdown = ""
     affirms: Stances = ()
     denies: Stances = ()

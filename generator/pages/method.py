@@ -21,7 +21,7 @@ from generator.projections.entities import PARTS
 from generator.projections.site import prose_facts
 from generator.projections.stances import STANCE_TERMS
 from generator.projections.statements import COUNTING
-from generator.projections.status_words import status_examples
+from generator.projections.status_words import claim_ids, claim_link, status_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def page() -> Page:
 def view(ask: Asking) -> Shown:
     """Read what the method page shows: all of it is code's own, but for the words in front."""
     told = ask(prose_facts, "method")
-    examples = ask(status_examples, "")
+    examples = _examples(ask)
     shown = MethodView(
         title="How we decide what counts",
         body=told.body if told else None,
@@ -161,6 +161,14 @@ def view(ask: Asking) -> Shown:
         ),
         shown,
     )
+
+
+def _examples(ask: Asking) -> dict[str, tuple[int, Link | None]]:
+    """Return how many claims have each status that occurs, and the first of them by id."""
+    found: dict[str, list[str]] = {}
+    for ident in ask(claim_ids, ""):
+        found.setdefault(ask(status_word, ident), []).append(ident)
+    return {word: (len(ids), ask(claim_link, ids[0])) for word, ids in found.items()}
 
 
 def _group(anchor: str, heading: str, terms: Iterable[tuple[str, str, str]]) -> TermGroup:

@@ -12,6 +12,7 @@ from generator.projections.describe import link_to
 from generator.projections.exhibits import Backlink
 from generator.projections.world import World
 
+
 @projection("backlinks of")
 def backlinks(world: World, ident: str) -> tuple[Backlink, ...]:
     """Return the records that refer to a record, each once, with what the reference says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import routes
@@ -11,6 +11,7 @@ from generator.dates.interval import OrderKey, filing, order_key
 from generator.graph.graph import Graph
 from generator.incremental.projection import projection
 from generator.model.claim import Claim
+from generator.model.entries import WRONG
 from generator.model.prose import Story
 from generator.model.record import Record
 from generator.model.source import Source
@@ -23,9 +24,9 @@ from generator.projections.world import World
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedRecords:
-    """The records of one kind that came into the site on one day; `all_of` leads to all there are,
-    or is empty where the site has no such list.
+    """The records of one kind that came into the site on one day.
 
+    `all_of` leads to the list of all there are, or is empty where the site has none.
     `one` and `kind` are what they are in the singular and the plural ("claim", "claims").
     """
 
@@ -68,7 +69,7 @@ def change_days(world: World, _all: str) -> tuple[ChangeDay, ...]:
     """Return the site's history day by day, the newest day first."""
     graph = world.graph
     days: dict[str, list[tuple[Record, Dated]]] = {}
-    for record, one in _everything(graph):
+    for record, one in _changes(graph, graph.index.keys("changed")):
         anchor = one.change.date.text.partition("T")[0].rstrip("~?%")
         days.setdefault(anchor, []).append((record, one))
     ordered = sorted(days, key=lambda one: order_key(parse(one), one), reverse=True)
@@ -78,8 +79,17 @@ def change_days(world: World, _all: str) -> tuple[ChangeDay, ...]:
 @projection("latest changes")
 def latest_changes(world: World, most: int) -> tuple[SiteChange, ...]:
     """Return the latest public changes of the site's records, newest first."""
-    dated = sorted(_everything(world.graph), key=_newest_first)
-    return tuple(_site_change(world.graph, record, one) for record, one in dated[:most])
+    graph = world.graph
+    dates = sorted(
+        graph.index.keys("changed"), key=lambda date: order_key(parse(date), ""), reverse=True
+    )
+    found: list[tuple[Record, Dated]] = []
+    for date in dates:
+        found += _changes(graph, (date,))
+        if len(found) >= most:
+            break
+    found.sort(key=_newest_first)
+    return tuple(_site_change(graph, record, one) for record, one in found[:most])
 
 
 @projection("our errors")
@@ -88,8 +98,10 @@ def own_errors(world: World, _all: str) -> tuple[OwnError, ...]:
     graph = world.graph
     wrong = [
         (record, one)
-        for record, one in _everything(graph)
-        if one.change.kind in {"correction", "withdrawal"}
+        for ident in graph.index.under("corrected", "")
+        if (record := graph.record(ident))
+        for one in history(record)
+        if one.change.kind in WRONG
     ]
     return tuple(
         OwnError(
@@ -101,10 +113,17 @@ def own_errors(world: World, _all: str) -> tuple[OwnError, ...]:
     )
 
 
-def _everything(graph: Graph) -> Iterator[tuple[Record, Dated]]:
-    for record in graph.everything():
+def _changes(graph: Graph, dates: Iterable[str]) -> Iterator[tuple[Record, Dated]]:
+    """Yield the changes of some dates, as written, kind by kind and then by id."""
+    wanted = set(dates)
+    found = {ident for date in wanted for ident in graph.index.under("changed", date)}
+    for ident in graph.in_order(found):
+        record = graph.record(ident)
+        if record is None:
+            continue
         for one in history(record):
-            yield record, one
+            if one.change.date.text in wanted:
+                yield record, one
 
 
 def _newest_first(change: tuple[Record, Dated]) -> tuple[tuple[int, ...], str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import cast
 
 from generator.dates.interval import OrderKey, order_key
 from generator.graph.graph import Graph, derivation
@@ -37,7 +38,7 @@ def claim_neighbours(world: World, ident: str) -> tuple[str | None, str | None]:
 def dated_acts(graph: Graph, party: str) -> tuple[OrderKey, ...]:
     """Return the places in time of the claims that name a party as subject or object, in order."""
     return tuple(
-        (*order, ident)  # type: ignore[misc]  an order is an `OrderKey` but for the id
+        cast("OrderKey", (*order, ident))
         for ident, (order, _, _, named) in graph.claims_of[party]
         if named and order[0] == 0
     )

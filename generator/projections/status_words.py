@@ -9,11 +9,19 @@ from generator.projections.describe import link_to
 from generator.projections.world import World
 
 
-@projection("claims per status")
-def status_examples(world: World, _all: str) -> dict[str, tuple[int, Link]]:
-    """Return how many claims have each status that occurs, and the first of them by id."""
-    graph = world.graph
-    found: dict[str, list[str]] = {}
-    for ident in sorted(graph.claims):
-        found.setdefault(status(graph, ident).word, []).append(ident)
-    return {word: (len(ids), link_to(graph, ids[0])) for word, ids in found.items()}
+@projection("ids of claims")
+def claim_ids(world: World, _all: str) -> tuple[str, ...]:
+    """Return the ids of all claims, in order."""
+    return tuple(world.graph.claims)
+
+
+@projection("status of")
+def status_word(world: World, ident: str) -> str:
+    """Return the status of a claim, one word; nothing where there is no such claim."""
+    return status(world.graph, ident).word if ident in world.graph.claims else ""
+
+
+@projection("link to claim")
+def claim_link(world: World, ident: str) -> Link | None:
+    """Return the link to a claim; None: there is none of this id."""
+    return link_to(world.graph, ident) if ident in world.graph.claims else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.entries import NO_YEAR, Place
 from generator.graph.graph import Graph
-from generator.loading.indexed import Under
 from generator.incremental.projection import projection
+from generator.loading.indexed import Under
+from generator.model.entries import NO_YEAR, Place
 from generator.projections.world import World
 
 Filed = tuple[int | None, bool, str]
@@ -56,7 +56,9 @@ def latest(world: World, number: int) -> tuple[str, ...]:
     return tuple(found[:number])
 
 
-def by_year(claims: Iterable[tuple[str, Place]]) -> tuple[tuple[int | None, tuple[Filed, ...]], ...]:
+def by_year(
+    claims: Iterable[tuple[str, Place]],
+) -> tuple[tuple[int | None, tuple[Filed, ...]], ...]:
     """Group claims, given in order, by year, newest year first, claims without a date last."""
     groups: dict[int | None, list[Filed]] = {}
     for ident, (order, month, known, _) in claims:

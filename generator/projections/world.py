@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from generator.graph.graph import Graph
-
-Audience = Literal["reader", "editor"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

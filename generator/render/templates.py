@@ -53,9 +53,8 @@ class Templates:
 
     def rows(self) -> dict[str, bytes | None]:
         """Return what the next build will need."""
-        return {_SAME: self.digest.encode()} | {
-            name: told.encode() for name, told in self.closures.items()
-        }
+        told: dict[str, bytes | None] = {_SAME: self.digest.encode()}
+        return told | {name: closure.encode() for name, closure in self.closures.items()}
 
 
 def templates_of(theme: Theme, state: State) -> Templates:

@@ -49,7 +49,12 @@ def load_theme(root: Path) -> tuple[Theme, tuple[Diagnostic, ...]]:
                 found[file.name] = (data, shown)
             elif file.is_a != "folder":
                 problems.append(
-                    Diagnostic(code="E801", message="this theme file can't be read", file=shown)
+                    Diagnostic(
+                        code="E801",
+                        message="this theme file can't be read",
+                        file=shown,
+                        help=("put the file itself here, not a link; check its permissions",),
+                    )
                 )
     templates = {}
     for name, (data, shown) in found.items():
@@ -59,7 +64,12 @@ def load_theme(root: Path) -> tuple[Theme, tuple[Diagnostic, ...]]:
             templates[name] = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             problems.append(
-                Diagnostic(code="E105", message="this template is not UTF-8 text", file=shown)
+                Diagnostic(
+                    code="E105",
+                    message="this template is not UTF-8 text",
+                    file=shown,
+                    help=("save it again with the encoding UTF-8",),
+                )
             )
     addresses = {
         name.removeprefix(ASSETS): asset(_hashed(name.removeprefix(ASSETS), data))

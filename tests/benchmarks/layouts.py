@@ -101,7 +101,9 @@ def lay_out_hugo(corpus: Corpus, root: Path) -> None:
             "years": [str(claim.happened.year)],
         }
         body = re.sub(
-            r"\[\[([^\]]+)\]\]", lambda link: f"[{names[link[1]]}](/entities/{link[1]}/)", claim.body
+            r"\[\[([^\]]+)\]\]",
+            lambda link: f"[{names[link[1]]}](/entities/{link[1]}/)",
+            claim.body,
         )
         _put(root / f"content/claims/{claim.id}.md", _front(told, body))
 

@@ -20,9 +20,9 @@ AS_OF = ("--as-of", "2026-06-01")
 
 
 @pytest.fixture(autouse=True)
-def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.delenv("NO_COLOR", raising=False)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def _refused(capsys: pytest.CaptureFixture[str]) -> str:
@@ -106,7 +106,11 @@ def test_a_check_writes_nothing(site: MiniSite, capsys: pytest.CaptureFixture[st
     before = tree(site.root)
     assert outcome(["check", "-C", str(site.root), *AS_OF]) == 0
     told = capsys.readouterr().out
-    assert told.endswith("Checked   1 warning in 1 file (15 checked)\nNext      onrecord build\n")
+    assert told.endswith(
+        "Checked   1 warning in 1 file (15 checked)\n"
+        "Read on   onrecord explain W301\n"
+        "Next      onrecord build\n"
+    )
     assert tree(site.root) == before
     site.put("makers/huawei", name="")
     assert outcome(["check", "-C", str(site.root), *AS_OF]) == 1

@@ -11,7 +11,7 @@ import pytest
 
 from generator import __version__
 from generator.cli import console
-from generator.cli.main import outcome
+from generator.cli.main import onrecord, outcome
 from tests.command import CHECKOUT, start
 from tests.minisite import mini_site
 
@@ -23,7 +23,7 @@ def test_the_version_is_told() -> None:
     assert (done.returncode, done.stdout) == (0, f"onrecord {__version__}\n")
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("command", sorted(onrecord.commands))
 def test_every_command_s_help_has_an_example(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics.nearest import distance, nearest
+from generator.diagnostics.nearest import clearest, distance, nearest
 
 FIELDS = ("title", "subject", "action", "object", "published", "publisher", "affirms", "denies")
 SOURCES = ("cnet-2018-03-21", "cnet-2018-03-22", "idrop-2018-03-22", "usatoday-2018-03-22")
@@ -92,3 +92,22 @@ def test_one_slip_is_found_among_fifty_thousand_in_bounded_time() -> None:
     start = time.perf_counter()
     assert choices[31_415] in nearest(slip, choices)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("word", "choices", "expected"),
+    [
+        ("tarket", ["target", "market-place"], "target"),
+        ("cnet-20180312", ["cnet-20180321", "cnet-20180322", "cnet-20180330"], "cnet-20180321"),
+        ("cnet-20180329", ["cnet-20180321", "cnet-20180322"], None),
+        ("huawie", ["huawei", "Huawei"], "Huawei"),
+        ("best bye", ["Best Buy", "best-buy"], "Best Buy"),
+        ("verge", ["verge-2018"], "verge-2018"),
+        ("verge", ["verge-2018", "verge-2019"], None),
+        ("zzz", ["target"], None),
+    ],
+)
+def test_a_machine_takes_only_what_is_nearer_than_all_others(
+    word: str, choices: list[str], expected: str | None
+) -> None:
+    assert clearest(word, nearest(word, choices)) == expected

@@ -150,7 +150,7 @@ def test_one_file_with_five_mistakes_gives_five_diagnostics(tmp_path: Path) -> N
         ),
         claims__other=(
             "title: T\nsubject: best-buy\naction: stops\nexplains: five\n"
-            "statements: {said-b: {speaker: cnet, affirms: other, revises: said-five}}\n"
+            "statements: {said-b: {speaker: {looked: cnet}, affirms: other, revises: said-five}}\n"
         ),
     )
     assert told(result, tmp_path) == [
@@ -171,7 +171,7 @@ def test_a_file_that_cannot_be_read_causes_no_errors_elsewhere(tmp_path: Path) -
         claims__c=(
             "title: T\nsubject: target\naction: stops\nexplains: [b, bb]\n"
             "body: '[[tarjay]], [[the red one]], [[The Blue One]]'\n"
-            "statements: {said-c: {speaker: cnet, affirms: c, revises: said-b}}\n"
+            "statements: {said-c: {speaker: {looked: cnet}, affirms: c, revises: said-b}}\n"
         ),
     )
     assert told(result, tmp_path) == [
@@ -242,3 +242,55 @@ def test_a_published_record_that_leads_to_a_draft_is_told(tmp_path: Path) -> Non
     result = assembled(tmp_path, claims__a=A + "draft: yes\n", stories__b=story)
     assert told(result, tmp_path) == ["E501 stories/b:2 a"]
     assert result.graph is None
+
+
+UNSAID = """\
+title: Best Buy starts
+subject: best-buy
+action: starts
+happened: 2018
+until: 2019
+statements:
+  said-c:
+    speaker: best-buy
+"""
+ALONE = [
+    "E203 claims/c:3 starts",
+    "E214 claims/c:5 until",
+    "E303 claims/c:7 said-c",
+    "E314 claims/c:7 said-c",
+]
+
+
+def test_a_record_is_checked_though_another_can_t_be_read(tmp_path: Path) -> None:
+    """What is wrong in one file hides nothing in the next."""
+    result = assembled(tmp_path, claims__c=UNSAID, outlets__cnet="nmae: CNET\n")
+    assert told(result, tmp_path) == [*ALONE, "E201 outlets/cnet:1 nmae"]
+
+
+def test_a_draft_is_checked_before_it_is_out(tmp_path: Path) -> None:
+    """Its editor is at work on it now."""
+    result = assembled(tmp_path, claims__c=f"{UNSAID}draft: yes\n")
+    assert told(result, tmp_path) == ALONE
+
+
+def test_without_settings_no_word_is_unknown(tmp_path: Path) -> None:
+    """Which there are can't be read."""
+    (tmp_path / "content").mkdir()
+    result = assembled(tmp_path, site="title: [a\n", claims__c=UNSAID)
+    assert [one.code for one in result.diagnostics] == ["E214", "E303", "E314", "E106"]
+
+
+def test_what_records_say_together_is_told_beside_what_one_says_alone(tmp_path: Path) -> None:
+    """In one run; of a record that has an error already nothing more is told."""
+    early = A.replace("2018-03", "2018-04")
+    result = assembled(tmp_path, claims__a=early, claims__c=UNSAID)
+    assert told(result, tmp_path) == ["E305 claims/a:10 a", *ALONE]
+
+
+def test_of_a_record_with_an_error_nothing_more_is_told(tmp_path: Path) -> None:
+    """The second might only follow from the first."""
+    detail = A.replace("affirms: [a]", "affirms: {a: {but: {x: y}}}")
+    assert told(assembled(tmp_path, claims__a=detail), tmp_path) == ["E313 claims/a:10 x"]
+    unreported = detail.replace("    reports: cnet-2018\n", "")
+    assert told(assembled(tmp_path, claims__a=unreported), tmp_path) == ["E303 claims/a:8 said-a"]

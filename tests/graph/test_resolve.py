@@ -123,7 +123,7 @@ def test_a_name_that_leads_nowhere_is_told_with_the_word_itself(
             None,
             "its versions: corrected",
         ),
-        (CLAIM + "object: cnet-2018\n", None, None),
+        (CLAIM + "object: cnet-2018\n", None, "did you mean `cnet`?"),
     ],
 )
 def test_the_way_out_is_what_is_near(claim: str, suggestion: str | None, help_: str | None) -> None:

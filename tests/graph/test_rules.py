@@ -1,4 +1,4 @@
-"""Checks of the whole graph: each finding from the least content that causes it."""
+"""Checks of records and of the whole graph: each finding from the least content that causes it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import pytest
 from generator.diagnostics.codes import CODES
 from generator.graph.circles import circles
 from generator.graph.finding import Finding
+from generator.graph.graph import Graph
 from generator.graph.rules import findings
+from generator.graph.rules_of_records import record_findings
 from generator.model.claim import Claim
 from tests.graph.building import SETTINGS, graph_of, site
 
@@ -19,6 +21,18 @@ SAID = "statements: {s: {speaker: best-buy, affirms: [stop], reports: [x-2018]}}
 def told(found: Finding) -> str:
     """Write a finding as code, record and path."""
     return " ".join((found.code, found.record_id, ".".join(str(part) for part in found.path)))
+
+
+def all_findings(graph: Graph) -> list[Finding]:
+    """Return what is found in each record alone, then in all of them together."""
+    kinds = (graph.claims, graph.statements, graph.entities, graph.sources)
+    alone = [
+        one
+        for kind in kinds
+        for record in kind.values()
+        for one in record_findings(record, graph.settings)
+    ]
+    return [*alone, *findings(graph)]
 
 
 CASES = [
@@ -215,17 +229,17 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_each_rule_finds_its_case_and_nothing_else(text: str, expected: list[str]) -> None:
     """Code, record and path; the rest of the content is fine."""
-    found = sorted(findings(site(text)), key=told)
+    found = sorted(all_findings(site(text)), key=told)
     assert [told(one) for one in found] == sorted(expected)
     assert all(one.code in CODES for one in found)
 
 
 def test_an_unknown_word_comes_with_the_nearest_known_one() -> None:
     """The editor can take it over."""
-    (found,) = findings(site(f"claims: {{stop: {{action: stops-odering}}}}\n{SAID}"))
+    (found,) = all_findings(site(f"claims: {{stop: {{action: stops-odering}}}}\n{SAID}"))
     assert found.suggestion == "stops-ordering"
     assert found.help[0] == "did you mean `stops-ordering`?"
-    (found,) = findings(site(f"claims: {{stop: {{scope: {{region: DE}}}}}}\n{SAID}"))
+    (found,) = all_findings(site(f"claims: {{stop: {{scope: {{region: DE}}}}}}\n{SAID}"))
     assert found.help == ("known: US", "or add `DE` under `regions:` in site.yaml")
 
 

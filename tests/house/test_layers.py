@@ -14,7 +14,9 @@ LAYERS = {
     "files": 0,
     "parallel": 0,
     "dates": 0,
+    "git": 0,
     "diagnostics": 1,
+    "fixing": 2,
     "incremental": 2,
     "model": 3,
     "routes": 3,
@@ -22,12 +24,15 @@ LAYERS = {
     "graph": 5,
     "projections": 6,
     "render": 7,
+    "explaining": 7,
     "pages": 8,
     "exports": 8,
     "catalogue": 9,
     "engine": 9,
     "build": 10,
     "check": 10,
+    "since": 11,
+    "desk": 11,
     "preview": 11,
     "cli": 12,
     "__main__": 13,
@@ -89,6 +94,19 @@ def test_each_library_is_dealt_with_in_one_place(library: str, places: set[str])
         if names & {module.partition(".")[0] for module in imported(tree)}
     }
     assert {name for name in users if not name.startswith(tuple(places))} == set()
+
+
+def test_only_one_module_asks_the_web() -> None:
+    """A build, a check and a preview work off line and tell nobody anything."""
+    web = ("urllib.request", "http.client", "socket.")
+    users = {
+        name
+        for name, tree in CODE
+        if any(module.startswith(web) or module == "socket" for module in imported(tree))
+    }
+    assert {one for one in users if not one.startswith("generator/preview/")} == {
+        "generator/desk/web_links.py"
+    }
 
 
 def test_the_model_asks_for_the_validator_only_inside_of_functions() -> None:

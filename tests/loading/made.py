@@ -50,7 +50,6 @@ def settings() -> st.SearchStrategy[Settings]:
     return made
 
 
-@cache
 def _of(kind: Any) -> st.SearchStrategy[Any]:
     """Return values of a type; a field with a default is often left out."""
     origin, parts = get_origin(kind), get_args(kind)
@@ -75,7 +74,8 @@ def _of(kind: Any) -> st.SearchStrategy[Any]:
 
 def _fields(kind: Any) -> st.SearchStrategy[Any]:
     hints = get_type_hints(kind)
-    needed, left_out = {}, {}
+    needed: dict[str, st.SearchStrategy[Any]] = {}
+    left_out: dict[str, st.SearchStrategy[Any]] = {}
     for field in fields(kind):
         must = field.default is MISSING and field.default_factory is MISSING
         (needed if must else left_out)[field.name] = _of(hints[field.name])

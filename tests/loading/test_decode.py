@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics.diagnostic import in_order
-from generator.loading.decode import decode_record, decode_settings
-from generator.loading.load import FOLDERS
+from generator.loading.decode import FOLDERS, decode_record, decode_settings
 from generator.loading.shapes import fields_of
 from generator.loading.written import read_written
 from generator.model.claim import Claim

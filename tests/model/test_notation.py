@@ -148,10 +148,3 @@ def test_a_set_of_dates_may_be_written_as_the_list_that_it_looks_like() -> None:
 def test_a_text_is_no_list_and_no_map(value: object) -> None:
     """Nothing is made a text that is none."""
     assert misread(Text, value).code == "E208"
-
-
-def test_schemas_for_editors_know_the_choices_and_the_patterns() -> None:
-    """What a program that completes YAML gets to see."""
-    assert TypeAdapter(YesNo).json_schema() == {"type": "string", "enum": ["yes", "no"]}
-    assert TypeAdapter(Country).json_schema() == {"type": "string", "pattern": "^(?:[A-Z]{2})$"}
-    assert "pattern" in TypeAdapter(EntityId).json_schema()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Span
 from generator.render.renderer import Renderer
 from generator.render.theme import Theme, load_theme
 from tests.minisite import MiniSite
@@ -44,9 +45,10 @@ def _rendered(template: str, view: Any = None, **others: str) -> str:
 
 def _failure(template: str, view: Any = None, **others: str) -> Diagnostic:
     renderer = _renderer({"page.html": template, **others})
-    data, (problem,) = renderer.render("page.html", "/a/", Shown(view))
+    data, (failure,) = renderer.render("page.html", "/a/", Shown(view))
     assert data is None
-    return problem
+    assert failure.route == "/a/"
+    return failure.problem
 
 
 def _place(problem: Diagnostic) -> str:
@@ -111,8 +113,8 @@ def test_templates_that_include_each_other_have_a_closure() -> None:
         ("{{ [] | first | length }}", "E701 templates/page.html:1"),
         ("{{ (1, 2) + 3 }}", "E706 templates/page.html:1"),
         ('{% include "page.html" %}', "E706 templates/page.html:1"),
-        ('{% include "missing.html" %}', "E704 :"),
-        ('{% extends "child.html" %}', "E704 :"),
+        ('{% include "missing.html" %}', "E704 templates/page.html:1"),
+        ('\n{% extends "child.html" %}', "E704 templates/page.html:2"),
         ("{% if %}", "E702 templates/page.html:1"),
         ("\n{{ view | nowhere }}", "E702 templates/page.html:2"),
     ],
@@ -121,12 +123,14 @@ def test_a_template_that_fails_is_a_diagnostic_at_its_line(template: str, expect
     assert _place(_failure(template, view=None)) == expected
 
 
-def test_a_failure_names_the_page_and_the_innermost_template() -> None:
+def test_a_failure_stands_in_the_innermost_template_and_names_the_one_above() -> None:
     problem = _failure(
         '{% include "part.html" %}', view=None, **{"part.html": "\n\n{{ view.title }}"}
     )
     assert _place(problem) == "E701 templates/part.html:3"
-    assert "on the page /a/" in problem.message
+    assert [(one.file, one.span) for one in problem.related] == [
+        ("templates/page.html", Span(1, 1, 1, 26))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,33 @@
+"""What a build did, for whoever asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.incremental.run import Outcome
+
+if TYPE_CHECKING:
+    from generator.render.failures import Failure
+
+Progress = Callable[[str, int, int], None]
+"""Told what is going on: the stage, how much is done, of how much (0: not known)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did; `outcome` is None where errors stopped it and the site is as it was.
+
+    `files` counts the files that were read, `sizes` the records by table; `held` are ids that
+    readers don't see. `spent` are seconds by stage, of all processes together; no two builds have
+    the same, so they are not compared.
+    """
+
+    outcome: Outcome[Failure] | None
+    files: int
+    sizes: Mapping[str, int]
+    held: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    spent: Mapping[str, float] = field(default_factory=dict, compare=False)

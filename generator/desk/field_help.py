@@ -1,0 +1,198 @@
+"""What each field is for, in one line: what an editor sees when the pointer rests on its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model.claim import Claim, Ruling, Scope, Stage
+from generator.model.entity import Belonging, Entity
+from generator.model.prose import Page, Story
+from generator.model.record import Change, Withdrawal
+from generator.model.settings import Action, Kind, Licence, Settings
+from generator.model.source import Archived, Source, Version
+from generator.model.statement import Report, Speaker, Statement, Target
+
+_OF_EVERY_RECORD = {
+    "changes": "What became of this record, oldest first: new, update, correction, withdrawal.",
+    "renamed_from": "Former ids of this record; their addresses lead here.",
+    "draft": "yes: not published yet; every other record works without it.",
+    "embargo_until": "Not published before this moment, such as 2026-12-01T09:00-05:00.",
+}
+_PROSE = {
+    "title": "The heading.",
+    "summary": "One or two sentences for lists and previews; Markdown.",
+    "body": "The text in Markdown; [[id]] or [[name|words]] leads to a record.",
+}
+
+FIELD_HELP: Mapping[type[Any], Mapping[str, str]] = {
+    Settings: {
+        "title": "The name of the site.",
+        "tagline": "What the site is about, in a few words.",
+        "description": "What the site is about, in a sentence or two, for search engines.",
+        "url": "The address at which the site is published; it may end in a path.",
+        "language": "The language of the site as a BCP 47 tag: en, de, zh-Hant.",
+        "publisher": "Who publishes the site.",
+        "licence": "The terms under which readers may use the data.",
+        "repository": "The address of the site's own repository.",
+        "edit": "The address for `Edit this page`, with {file} where the file's path goes.",
+        "report_errors": "Where readers report errors: https://… or mailto:….",
+        "region": "The place that a claim is about where it names none; a key of `regions`.",
+        "featured": "Ids of the records that the front page shows first.",
+        "kinds": "The kinds of entity; each key is a folder of content/.",
+        "actions": "The kinds of event that claims are about.",
+        "outputs": "The optional parts of the site that are published; all, if nothing is said.",
+        "channels": "The ways of selling that scopes name, with their names for readers.",
+        "regions": "The places that scopes and entities name by code, with their names.",
+    },
+    Kind: {
+        "one": "The kind's name for one: Retailer.",
+        "many": "The kind's name for many: Retailers.",
+        "note": "What belongs to this kind, for readers.",
+        "are": "Who can be asked: parties speak for themselves, people for what they belong to.",
+    },
+    Action: {
+        "label": "The action for readers: Stops selling.",
+        "settled_by": "Whose word settles such a claim; an empty list: nobody's.",
+        "state": "What the availability of the goods becomes by it.",
+        "look": "What somebody saw on that day, where the action is a look.",
+    },
+    Licence: {"name": "The licence's name.", "url": "The address of its text."},
+    Entity: {
+        "name": "The name, as readers know it.",
+        "aliases": "Other names; links may use them.",
+        "summary": "Who or what this is, in a sentence or two; Markdown.",
+        "country": "The country as two capitals: US, CN.",
+        "homepage": "The entity's own web address.",
+        "same_as": "Addresses of the same entity in public registers, such as Wikidata.",
+        "parent": "What it belongs to: an id, or {id, from, until} where that changed.",
+        **_OF_EVERY_RECORD,
+    },
+    Belonging: {
+        "id": "The entity to which it belongs.",
+        "from": "Since when.",
+        "until": "Until when.",
+    },
+    Source: {
+        "title": "The document's title; without one, publisher and date stand for it.",
+        "type": "The kind of document, in the terms of CSL.",
+        "publisher": "The entity that published it.",
+        "authors": "Who wrote it, as printed.",
+        "url": "The document's address on the web.",
+        "published": "When it came out, as precisely as it is known.",
+        "accessed": "The day on which you read it.",
+        "archived": "A stored copy: {url, at}.",
+        "read": "no: known only through others; it has no link and no day of access then.",
+        "public": "no: the document itself was never published, such as a leaked memo.",
+        "republishes": "The source that this one prints again.",
+        "note": "What readers should know of the document; Markdown.",
+        "versions": "States of the document that readers saw; cited as source#version.",
+        **_OF_EVERY_RECORD,
+    },
+    Archived: {"url": "The address of the copy.", "at": "When the copy was taken."},
+    Version: {
+        "id": "The version's own id, the part behind # where it is cited.",
+        "at": "When this version came out.",
+        "change": "What was done to the document.",
+        "noted": "yes: the publisher tells of the change.",
+        "was": "What the document said before.",
+        "now": "What it says in this version.",
+    },
+    Claim: {
+        "title": "The claim as a neutral sentence: Best Buy stops ordering Huawei phones.",
+        "subject": "Who does it: one entity, or a list.",
+        "action": "What is done: a key of `actions` in site.yaml.",
+        "object": "To whom or to what: one entity, or a list.",
+        "scope": "How far it reaches: {products, channel, region, extent}.",
+        "happened": "When it happened; an interval says how precisely that is known.",
+        "from": "Since when it has been in force.",
+        "until": "Until when it was in force.",
+        "due": "When it was to happen, where it is announced.",
+        "after": "The claim that it came after, where a source gives only an order.",
+        "date_note": "The source's own words for the date.",
+        "stages": "Dated steps of a rule or an order: [{adopted: 2019-05-16}].",
+        "known": "What is known of it, a sentence each; Markdown.",
+        "unknowns": "What is not known, a sentence each; Markdown.",
+        "body": "The story of the claim in Markdown; [[id]] leads to a record.",
+        "detail": "Values on which voices may differ: {chiefs: six}.",
+        "explains": "The claims of which this one is the cause.",
+        "prolongs": "The claim that this one carries on.",
+        "contradicts": "Claims that can't hold together with this one.",
+        "ruling": "The editors' word over the derived status, with its reason.",
+        "withdrawn": "That it should not have been published: {date, because}.",
+        "statements": "Who said what about it: statements by their ids.",
+        **_OF_EVERY_RECORD,
+    },
+    Scope: {
+        "products": "Which products; left out where it is not said.",
+        "channel": "Through which channel: a key of `channels` in site.yaml.",
+        "region": "Where: a key of `regions` in site.yaml.",
+        "extent": "some: only a part of them; all: all of them.",
+    },
+    Stage: {"name": "What the step is called: adopted.", "date": "The day of the step."},
+    Ruling: {
+        "status": "The status that readers see instead of the derived one.",
+        "because": "Why; readers see it.",
+        "sources": "What the ruling rests on.",
+    },
+    Withdrawal: {"date": "The day of the withdrawal.", "because": "Why; readers see it."},
+    Change: {
+        "date": "The day of the change.",
+        "kind": "What sort of change it is.",
+        "note": "What changed, for readers; Markdown.",
+        "was": "Of a correction: what was wrong.",
+        "now": "Of a correction: what stands there now.",
+        "why": "Of a correction: how the error came about.",
+        "since": "From when on the wrong words stood here, if not from the beginning.",
+        "minor": "yes: of no interest to readers; makes no new version.",
+    },
+    Statement: {
+        "speaker": "Who speaks: entity, entity/role, `?1 who they are`, or a map.",
+        "summary": "What was said, in your own words; Markdown.",
+        "affirms": "What they say is so.",
+        "denies": "What they say is not so.",
+        "expects": "What they say will be so.",
+        "comments": "What they spoke about without saying whether it is so.",
+        "declines": "What they declined to speak about.",
+        "silent": "What they were asked about and did not answer.",
+        "doubts": "What they think unlikely.",
+        "speculates": "What they offer as a guess.",
+        "retracts": "What they take back.",
+        "reports": "The sources that report it, the first one first: source, source < via, a map.",
+        "said": "When it was said; without it, when it was first reported.",
+        "to": "To whom it was said.",
+        "revises": "The statement that this one replaces.",
+        "different_from": "Statements by people who are known to be others.",
+        "withdrawn": "That nobody said it, or not so: {date, because}.",
+        **_OF_EVERY_RECORD,
+    },
+    Speaker: {
+        "who": "The entity that speaks.",
+        "for": "For whom this person speaks.",
+        "role": "In which role: spokesperson.",
+        "document": "The source that is itself what was said.",
+        "looked": "The entity that looked, at a shelf or a listing.",
+        "own_words": "The source that says it in its own words.",
+        "untraced": "What the report puts it down to, such as `various reports`.",
+        "unnamed": "How the report describes people without a name.",
+        "heads": "How many unnamed people; left out where that is not given.",
+    },
+    Target: {
+        "id": "The claim or the statement that is meant.",
+        "but": "With another value of a detail: {chiefs: four}.",
+        "maybe": "yes: not sure that this is what is meant.",
+    },
+    Report: {
+        "source": "The source that reports it, or source#version.",
+        "via": "The source that this one took it from.",
+        "quote": "The words as this source printed them.",
+        "lang": "The language of the quotation as a BCP 47 tag.",
+        "attributes_to": "To whom this source gave the words, where to somebody else.",
+        "presents_as": "How the outlet framed it; no status ever rests on that.",
+        "maybe": "yes: not sure that this is what it reports.",
+        "note": "What readers should know of this report.",
+    },
+    Story: {**_PROSE, **_OF_EVERY_RECORD},
+    Page: {**_PROSE, **_OF_EVERY_RECORD},
+}
+"""By class of the model and by the field's written name; a test keeps it complete."""

@@ -1,0 +1,128 @@
+"""The story of a build: from a project's files to its site. Read this first.
+
+content → documents → records → graph → pages → files; each arrow is one call below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.built import Built, Progress
+from generator.catalogue import PROJECTIONS, catalogue
+from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from generator.graph.assemble import assemble
+from generator.incremental.ask import Answers
+from generator.incremental.ledger import kept_ledger
+from generator.incremental.run import Outcome, run
+from generator.incremental.store import State
+from generator.loading.filed import Filed, second_of
+from generator.projections.world import World
+from generator.render.templates import templates_of
+from generator.render.theme import load_theme
+from generator.stopwatch import Stopwatch
+from generator.unchanged import LAST, remembered
+
+if TYPE_CHECKING:
+    from generator.render.failures import Failure
+
+PAGES = "pages"
+"""The part of the state in which the ledger of the pages is kept."""
+
+
+def renewed(  # noqa: PLR0917  where from, where to, when, for whom, after what
+    root: Path,
+    out: Path,
+    now: datetime,
+    with_held: bool,
+    state: State,
+    digests: Mapping[str, str],
+    progress: Progress,
+) -> Built:
+    """Bring the site in `out` up to the content of the project at `root`.
+
+    `with_held`: drafts and embargoed records are shown; `state` is what the last good build left,
+    and afterwards what this one leaves. `digests` are those of inputs that were read just before.
+    """
+    watch = Stopwatch()
+    progress("Reading", 0, 0)
+    content = assemble(root, now, with_held=with_held, state=state, watch=watch, digests=digests)
+    with watch.timing("templates"):
+        theme, theme_problems = load_theme(root)
+        templates = templates_of(theme, state)
+        found = [*content.diagnostics, *theme_problems, *templates.problems]
+    outcome = None
+    if content.graph is not None and not has_errors(found):
+        day = now.astimezone(UTC).date()
+        world = World(graph=content.graph, day=day, theme=theme.addresses)
+        with watch.timing("plan"):
+            pages, clashes = catalogue(world)
+            found += clashes
+        if not clashes:
+            ledger = kept_ledger(state, PAGES)
+            outcome = run(
+                out,
+                ledger=ledger,
+                changed=content.changed | _changed_around(state, world),
+                answers=Answers(world, content.graph.log),
+                projections=PROJECTIONS,
+                products=pages,
+                closures=templates.closures,
+                maker=templates.renderer,
+                blobs=theme.blobs,
+                watch=watch,
+                progress=lambda done, total: progress("Rendering", done, total),
+            )
+            found += _told_once(outcome)
+    built = Built(
+        outcome=None if has_errors(found) else outcome,
+        files=content.files,
+        sizes=content.sizes,
+        held=content.held,
+        diagnostics=in_order(dict.fromkeys(found)),
+        spent=watch.spent,
+    )
+    if built.outcome is not None:
+        with watch.timing("remember"):
+            until = _until(content.loaded.filed.values(), second_of(now))
+            state.save(
+                {
+                    **content.rows,
+                    PAGES: ledger.packed(),
+                    "templates": templates.rows(),
+                    "around": _around(world),
+                    LAST: remembered(out, now, built, theme, until),
+                }
+            )
+    return built
+
+
+def _until(records: Iterable[Filed], second: int) -> int | None:
+    """Return the second at which the next embargo ends; None: there is none."""
+    ends = (int(one.hold) for one in records if one.hold.isdecimal())
+    return min((end for end in ends if end > second), default=None)
+
+
+def _told_once(outcome: Outcome[Failure]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with templates, each problem once for all pages that it fails."""
+    if not outcome.problems:
+        return ()
+    from generator.render.failures import grouped  # noqa: PLC0415  Jinja is not loaded for nothing
+
+    return grouped(outcome.problems)
+
+
+def _around(world: World) -> dict[str, bytes | None]:
+    """Return the world's pieces outside of the graph by name: the day, the theme's addresses."""
+    told: dict[str, bytes | None] = {"today": world.day.isoformat().encode()}
+    return told | {f"asset:{name}": route.encode() for name, route in world.theme.items()}
+
+
+def _changed_around(state: State, world: World) -> frozenset[str]:
+    """Return the names of those pieces outside of the graph that are not as they were."""
+    before, after = dict(state.rows("around")), _around(world)
+    return frozenset(
+        name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
+    )

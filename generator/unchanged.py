@@ -1,0 +1,113 @@
+"""Nothing to do: found out from digests alone, before anything that a build needs is loaded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from generator.built import Built
+from generator.files import Found, read_if_there, scan
+from generator.fingerprint import fingerprint, of_bytes
+from generator.incremental import outputs
+from generator.incremental.run import Outcome
+from generator.incremental.store import State
+from generator.loading.filed import second_of
+from generator.loading.kept import Kept
+from generator.loading.load import CONTENT
+from generator.parallel import in_parts
+from generator.render.theme import Theme, load_theme
+
+LAST = "last"
+"""The part of the state that says what the last good build came to."""
+
+
+def unchanged(
+    root: Path, out: Path, now: datetime, state: State, digests: Mapping[str, str]
+) -> Built | None:
+    """Return what the last good build came to, if this one would come to the same; else None.
+
+    It would if every input has the digest that it had, every file of the site too, no draft or
+    embargo changes what readers see since, and there was nothing to tell an editor.
+    `digests` are those of all inputs, as of `input_digests`.
+    """
+    told = state.get(LAST, "")
+    if told is None:
+        return None
+    last: dict[str, Any] = json.loads(told)
+    moment = second_of(now)
+    if not last["since"] <= moment < (last["until"] or moment + 1):
+        return None
+    if last["day"] != _day(now) or (out / outputs.STAGING).exists():
+        return None
+    theme, problems = load_theme(root)
+    if problems or digest_of(theme) != last["theme"] or _manifest_digest(out) != last["manifest"]:
+        return None
+    if digests != Kept(state).files or not _same_outputs(out):
+        return None
+    return Built(
+        outcome=Outcome((), (), (), last["pages"], ()),
+        files=last["files"],
+        sizes=last["sizes"],
+        held=tuple(last["held"]),
+        diagnostics=(),
+    )
+
+
+def remembered(
+    out: Path, now: datetime, built: Built, theme: Theme, until: int | None
+) -> dict[str, bytes | None]:
+    """Return what `unchanged` will want to know; nothing where there was something to tell.
+
+    `until` is the second from which on something that is held back is not.
+    """
+    if built.diagnostics or built.outcome is None:
+        return {"": None}
+    told = {
+        "since": second_of(now),
+        "until": until,
+        "day": _day(now),
+        "theme": digest_of(theme),
+        "manifest": _manifest_digest(out),
+        "pages": built.outcome.total,
+        "files": built.files,
+        "sizes": dict(built.sizes),
+        "held": built.held,
+    }
+    return {"": json.dumps(told).encode()}
+
+
+def digest_of(theme: Theme) -> str:
+    """Return the fingerprint of all that a theme holds."""
+    return fingerprint((theme.templates, theme.origins, theme.addresses))
+
+
+def _day(now: datetime) -> str:
+    return now.astimezone(UTC).date().isoformat()
+
+
+def _manifest_digest(out: Path) -> str:
+    return of_bytes(read_if_there(out / outputs.MANIFEST) or b"")
+
+
+def input_digests(root: Path) -> dict[str, str]:
+    """Return the digest of every file of the content; of what is no file, an empty one."""
+    content = root / CONTENT
+    found = [one for one in scan(content) if one.is_a != "folder"] if content.is_dir() else []
+
+    def part(some: Sequence[Found]) -> list[tuple[str, str]]:
+        told = []
+        for one in some:
+            data = read_if_there(one.where)
+            told.append((f"{CONTENT}/{one.name}", "" if data is None else of_bytes(data)))
+        return told
+
+    return {name: told for some in in_parts(part, found, outputs.HASHED) for name, told in some}
+
+
+def _same_outputs(out: Path) -> bool:
+    owned = outputs.owned(out)
+    found = outputs.digests(out, tuple(owned))
+    return all(found[name] in told for name, told in owned.items())
