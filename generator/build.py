@@ -17,7 +17,7 @@ from generator.loading.load import CONTENT
 from generator.render.theme import FOLDER, default_folder
 from generator.unchanged import input_digests, unchanged
 
-__all__ = ["STATE", "Audience", "Built", "build"]
+__all__ = ["STATE", "Audience", "Built", "build", "state_of"]
 
 STATE = ".onrecord"
 """The folder of the project in which state is kept between builds; a cache and no more."""
@@ -45,7 +45,7 @@ def build(
     kept = folder or root / STATE
     claim_folder(out, root / CONTENT, root / FOLDER, kept, default_folder())
     with locked(kept), _no_collecting():
-        state = State(kept, f"{engine_fingerprint()} {audience}")
+        state = state_of(kept, audience)
         try:
             return _built(root, out, now, audience, state, progress)
         except StateError:  # found out only while reading it: begin anew without it
@@ -53,6 +53,11 @@ def build(
             return _built(root, out, now, audience, state, progress)
         finally:
             state.close()
+
+
+def state_of(folder: Path, audience: Audience = "reader") -> State:
+    """Return what the last good build for an audience left in a folder."""
+    return State(folder, f"{engine_fingerprint()} {audience}")
 
 
 def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what

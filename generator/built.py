@@ -12,6 +12,9 @@ from generator.incremental.run import Outcome
 if TYPE_CHECKING:
     from generator.render.failures import Failure
 
+PAGES = "pages"
+"""The part of the state in which the ledger of the pages is kept."""
+
 Progress = Callable[[str, int, int], None]
 """Told what is going on: the stage, how much is done, of how much (0: not known)."""
 

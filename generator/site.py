@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.built import Built, Progress
+from generator.built import PAGES, Built, Progress
 from generator.catalogue import PROJECTIONS, catalogue
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.graph.assemble import assemble
@@ -27,9 +27,6 @@ from generator.unchanged import LAST, remembered
 
 if TYPE_CHECKING:
     from generator.render.failures import Failure
-
-PAGES = "pages"
-"""The part of the state in which the ledger of the pages is kept."""
 
 
 def renewed(  # noqa: PLR0917  where from, where to, when, for whom, after what

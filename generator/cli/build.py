@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter
 
 import click
 
 from generator.cli import options
-from generator.cli.console import exit_code, line, progress, show_problems, sizes_in_words
+from generator.cli.console import (
+    exit_code,
+    line,
+    progress,
+    show_problems,
+    show_timings,
+    sizes_in_words,
+)
 from generator.diagnostics.text import summary
 
 HELD_SHOWN = 5
+DIFFERING_SHOWN = 10
 
 
 @click.command(
@@ -26,14 +35,23 @@ HELD_SHOWN = 5
     metavar="OUT",
     help="The output folder; by default `site` in the project's folder.",
 )
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Build from nothing in another place too, and compare: every file must be the same.",
+)
+@click.option("--timings", is_flag=True, help="Say where the time went.")
 @options.clock
 @options.color
-def build(root: Path, out: Path | None, now: datetime, color: str) -> int:
+def build(  # noqa: PLR0917  its options
+    root: Path, out: Path | None, verify: bool, timings: bool, now: datetime, color: str
+) -> int:
     """Bring the site up to the content, or say everything that stands in the way.
 
     Only pages that change are made again, and the result is the same as that of a build from
     nothing. With any error the site stays as it was.
     """
+    began = perf_counter()
     from generator.build import build as build_site  # noqa: PLC0415  not needed for --help
 
     place = out if out is not None else root / "site"
@@ -53,5 +71,17 @@ def build(root: Path, out: Path | None, now: datetime, color: str) -> int:
     pages = f"{len(done.made):,} of {done.total:,} pages made"
     changed = f"{len(done.written):,} files written, {len(done.deleted):,} deleted"
     line("Wrote", f"{place}: {pages}, {changed}.")
+    if timings:
+        show_timings(built.spent, perf_counter() - began)
+    if verify:
+        from generator.verify import differences  # noqa: PLC0415  for this option alone
+
+        differing = differences(root, place, now)
+        if differing:
+            listed = ", ".join(differing[:DIFFERING_SHOWN])
+            line("Verified", f"{len(differing):,} files differ from a build from nothing: {listed}")
+            line("Next", f"report this, and keep {place} and .onrecord/: it is a bug of ours.")
+            return 70
+        line("Verified", "the same as a build from nothing, byte for byte.")
     line("Next", f"python3 -m http.server --bind 127.0.0.1 --directory {place} 8000")
     return 0

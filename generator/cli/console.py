@@ -65,6 +65,13 @@ def line(label: str, text: str) -> None:
     click.echo(f"{label:<10}{text}")
 
 
+def show_timings(spent: Mapping[str, float], wall: float) -> None:
+    """Print seconds by stage, the longest first, and how long it took by the clock."""
+    for stage, seconds in sorted(spent.items(), key=lambda one: -one[1]):
+        line("Spent", f"{seconds:8.2f} s  {stage}")
+    line("Spent", f"{sum(spent.values()):8.2f} s  in all processes, {wall:.2f} s by the clock")
+
+
 def sizes_in_words(sizes: Mapping[str, int]) -> str:
     """Say how many records there are: "76 claims, 98 statements, 161 sources"."""
     shown = [(number, name) for name, number in sizes.items() if number]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.explaining.account import Account, Line
 
 _LONGEST = 500
+_MOST_READS, _MOST_PIECES = 60, 12
 _PLACE = re.compile(r"(?P<file>.+\.yaml)(?::(?P<line>[0-9]{1,6})(?::[0-9]*)?)?")
 """A file, perhaps with a line and a column, as a check prints it."""
 
@@ -30,11 +31,13 @@ _PLACE = re.compile(r"(?P<file>.+\.yaml)(?::(?P<line>[0-9]{1,6})(?::[0-9]*)?)?")
 @options.project
 @options.clock
 def explain(what: str, root: Path, now: datetime) -> int:
-    """Explain WHAT: a code (E204), a status (reported), or a record by id, name or FILE:LINE.
+    """Explain WHAT: a code (E204), a status (reported), a page (/timeline/2018/), or a record.
+
+    A record is named by id, by name, or by FILE:LINE.
 
     Of a claim it tells the status, the reasons and what would raise it; of a statement, on which
     claims it counts; of a source, what rests on it; of an entity, what it said and what is said of
-    it. Drafts are told too.
+    it. Drafts are told too. Of a page it tells why it was last made again, and what it read.
     """
     tell = next(tell for shape, tell in _SHAPES if shape.fullmatch(what))
     return tell(what, root, now)
@@ -53,6 +56,24 @@ def _code(what: str, _root: Path, _now: datetime) -> int:
         if example:
             indented = "".join(f"    {row}\n" for row in example.splitlines())
             click.echo(f"\n{heading}:\n\n{indented}", nl=False)
+    return 0
+
+
+def _page(what: str, root: Path, _now: datetime) -> int:
+    """Print why a page was last made again, and what it is made of."""
+    from generator.why import PageStory, page_story  # noqa: PLC0415
+
+    told = page_story(root, what)
+    if not isinstance(told, PageStory):
+        near = _near(what, told, measured=True)
+        raise click.ClickException(f"the last build made no page at {visible(what, 100)}{near}")
+    click.echo(f"page {told.route}\n\nLast made again because {told.why}.\n\nIt read:")
+    for answer, pieces in told.reads[:_MOST_READS]:
+        more = f", and {len(pieces) - _MOST_PIECES:,} more" if len(pieces) > _MOST_PIECES else ""
+        made_of = f" (made of {', '.join(pieces[:_MOST_PIECES])}{more})" if pieces else ""
+        click.echo(f"  - {visible(f'{answer}{made_of}', _LONGEST)}")
+    if len(told.reads) > _MOST_READS:
+        click.echo(f"  … and {len(told.reads) - _MOST_READS:,} more")
     return 0
 
 
@@ -85,6 +106,7 @@ def _record(what: str, root: Path, now: datetime) -> int:
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, Path, datetime], int]], ...] = (
     (re.compile(r"[EWew][0-9]{1,4}"), _code),
+    (re.compile(r"/[^\n]*"), _page),
     (re.compile(r".*", re.DOTALL), _record),
 )
 """What can be asked about, by how it is written; the first that fits tells."""

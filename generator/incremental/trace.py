@@ -36,4 +36,4 @@ def in_words(place: Place) -> str:
     """Name a place for people: "claim of best-buy-stops-ordering-huawei"."""
     name, key = place
     told = " ".join(str(part) for part in key) if isinstance(key, tuple) else str(key)
-    return f"{name} of {told or 'the site'}"
+    return f"{name.removesuffix(' of')} of {told or 'the site'}"
