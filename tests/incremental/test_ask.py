@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from generator.fingerprint import fingerprint
-from generator.incremental.ask import Answers, Ask
+from generator.incremental.ask import Answers, Ask, mark
 from generator.incremental.pieces import Log, Logged
 from generator.incremental.projection import Key, projection
 from generator.incremental.trace import Place, Read
@@ -31,7 +30,7 @@ def spoken(world: Logged[str], key: str) -> str | None:
 
 
 def _read(name: str, key: Key, value: object) -> Read:
-    return Read((name, key), fingerprint(value))
+    return Read((name, key), mark(value))
 
 
 def test_reads_are_recorded_once_and_in_order() -> None:
@@ -92,4 +91,4 @@ def test_an_answer_that_is_believed_keeps_its_fingerprint_and_the_pieces_that_ar
     """It is computed for its value alone."""
     answers = _logged({("spoken", "a"): "as told by the last build"})
     assert answers.answer(spoken, "a") == ("one", "as told by the last build", None)
-    assert answers.answer(spoken, "b") == (None, fingerprint(None), {"word:b"})
+    assert answers.answer(spoken, "b") == (None, mark(None), {"word:b"})
