@@ -12,6 +12,7 @@ import os
 import pickle
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, TypeVar
 
@@ -39,9 +40,11 @@ def in_parts(
     count = min(cores(), max(1, len(items) // worth_it * 2))
     if count == 1:
         return [work(items)]
+    helpers: list[tuple[int, BinaryIO]] = []
     gc.freeze()
-    helpers = [_helper(work, items[place::count]) for place in range(1, count)]
     try:
+        for place in range(1, count):
+            helpers.append(_helper(work, items[place::count]))  # noqa: PERF401  some may exist
         results = [work(items[::count])]
         results += [_result(pipe) for _, pipe in helpers]
     except BaseException:
@@ -61,7 +64,12 @@ def _helper(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[int, 
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
     if pid:
         os.close(writing)
         return pid, os.fdopen(reading, "rb")
@@ -79,19 +87,23 @@ def _helper(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[int, 
 
 
 def _told(error: BaseException) -> bytes:
-    """Write an error down; one that can't be taken apart and put together, as its text."""
+    """Return an error as it is sent: with the way to it as a note, since that can't be sent."""
+    way = "".join(traceback.format_exception(error))
+    error.add_note(way)
     try:
-        data = pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
-        pickle.loads(data)  # noqa: S301  from our own process
-    except Exception:  # noqa: BLE001  whatever an exception's own state does
-        return pickle.dumps((False, RuntimeError(repr(error))), pickle.HIGHEST_PROTOCOL)
-    return data
+        told = pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
+        pickle.loads(told)  # noqa: S301  of some errors the parent could not make sense
+    except Exception:  # noqa: BLE001  whatever an error of any class does not like
+        plain = RuntimeError(f"{type(error).__name__}: {error}")
+        plain.add_note(way)
+        return pickle.dumps((False, plain), pickle.HIGHEST_PROTOCOL)
+    return told
 
 
 def _result(pipe: BinaryIO) -> R:  # type: ignore[type-var]
     try:
         fine, told = pickle.load(pipe)  # noqa: S301  from our own process
-    except EOFError:
+    except (EOFError, pickle.UnpicklingError):
         raise ChildProcessError("a process that shared the work was ended from outside") from None
     if not fine:
         raise told

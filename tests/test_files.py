@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.files import MANY, delete, read_if_there, scan, stage, switch
+from generator.files import FOLDERS, delete, read_if_there, scan, switch, write
 from tests.minisite import tree
 
 LITTER = (".hidden", ".git/config", "#auto#", "a.yaml~", ".a.yaml.swp", "b.tmp", "b.orig", "b.rej")
@@ -21,8 +21,7 @@ def _scanned(folder: Path) -> list[tuple[str, str]]:
 
 def _written(folder: Path, *names: str) -> None:
     for name in names:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(name)
+        write(f"{folder}/{name}", name.encode(), synced=False)
 
 
 def test_a_scan_is_sorted_by_name_at_every_level(tmp_path: Path) -> None:
@@ -93,41 +92,107 @@ def test_reading_leaves_no_descriptor_open(tmp_path: Path) -> None:
     assert len(list(Path("/proc/self/fd").iterdir())) == held
 
 
-@pytest.mark.parametrize("number", [1, MANY + 1])
+def test_a_file_is_written_whole_with_the_folders_that_it_needs(tmp_path: Path) -> None:
+    write(f"{tmp_path}/a/b/c", b"long text", synced=False)
+    write(f"{tmp_path}/a/b/c", b"short", synced=True)
+    assert tree(tmp_path) == {"a/b/c": b"short"}
+
+
+def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: whole(descriptor, data[:3]))
+    write(f"{tmp_path}/a", b"ten bytes.", synced=False)
+    assert (tmp_path / "a").read_bytes() == b"ten bytes."
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "victim").write_bytes(b"dear")
+    (tmp_path / "link").symlink_to("victim")
+    with pytest.raises(OSError, match="link"):
+        write(f"{tmp_path}/link", b"mine", synced=False)
+    assert (tmp_path / "victim").read_bytes() == b"dear"
+
+
+@pytest.mark.parametrize("number", [1, FOLDERS + 1])
 def test_staged_files_appear_in_their_places_at_the_switch(tmp_path: Path, number: int) -> None:
     site, staging = tmp_path / "site", tmp_path / "site/.staging"
-    contents = {f"a/{place}/index.html": str(place).encode() for place in range(number)}
-    stage(staging, contents)
+    names = [f"a/{place}/index.html" for place in range(number)]
+    _written(staging, *names)
     assert not (site / "a").exists()
-    switch(staging, site, contents)
-    assert {name: data for name, data in tree(site).items() if name in contents} == contents
-    assert tree(staging) == {}
+    switch(staging, site, names)
+    assert tree(site) == {name: name.encode() for name in names}
+
+
+def test_a_folder_that_is_new_comes_whole_and_one_that_is_there_file_by_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody meets a new folder with some of its files; what else stands in an old one stays."""
+    site, staging = tmp_path / "site", tmp_path / "site/.staging"
+    _written(site, "old/index.html", "old/mine.txt")
+    names = ["old/index.html", "old/new/a/index.html", "old/new/b/index.html", "new/index.html"]
+    _written(staging, *names, "old/new/a/deep/er.html")
+    moves: list[str] = []
+    replace = Path.replace
+
+    def noted(path: Path, target: Path) -> Path:
+        moves.append(path.relative_to(staging).as_posix())
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    switch(staging, site, [*names, "old/new/a/deep/er.html"])
+    assert moves == ["old/index.html", "old/new", "new"]
+    assert tree(site).keys() == {*names, "old/mine.txt", "old/new/a/deep/er.html"}
+
+
+def test_files_are_switched_in_the_order_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that what a page names is there before the page."""
+    names = ["z.css", "b/index.html", "a.html"]
+    _written(tmp_path / "staged", *names)
+    _written(tmp_path / "site", *names)
+    seen: list[str] = []
+    replace = Path.replace
+
+    def noted(path: Path, target: Path) -> Path:
+        seen.append(path.name)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    switch(tmp_path / "staged", tmp_path / "site", names)
+    assert seen == ["z.css", "index.html", "a.html"]
 
 
 def test_a_file_is_replaced_and_never_written_into(tmp_path: Path) -> None:
     """A reader who has the old file open reads it to its end."""
     (tmp_path / "index.html").write_bytes(b"the old page")
     with (tmp_path / "index.html").open("rb") as reader:
-        stage(tmp_path / ".staging", {"index.html": b"new"})
+        _written(tmp_path / ".staging", "index.html")
         switch(tmp_path / ".staging", tmp_path, ["index.html"])
         assert reader.read() == b"the old page"
-    assert (tmp_path / "index.html").read_bytes() == b"new"
+    assert (tmp_path / "index.html").read_bytes() == b"index.html"
 
 
-def test_files_are_pushed_to_the_disk_before_the_switch(
+def test_files_are_pushed_to_the_disk_when_asked_and_their_folders_after_the_switch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Otherwise a power cut may leave the new name on an empty file."""
+    """Otherwise a power cut may leave the new name on an empty file, or no name at all."""
     done: list[str] = []
     monkeypatch.setattr(os, "fsync", lambda _: done.append("file"))
     monkeypatch.setattr(os, "sync", lambda: done.append("all"))
-    monkeypatch.setattr(files, "sync_folder", lambda _: done.append("folder"))
-    stage(tmp_path / "few", {"a": b"", "b": b""})
-    assert done == ["file", "file"]
-    stage(tmp_path / "many", {str(place): b"" for place in range(MANY + 1)})
-    assert done == ["file", "file", "all"]
-    switch(tmp_path / "few", tmp_path / "site", ["a", "b"])
-    assert done == ["file", "file", "all", "folder"]
+    monkeypatch.setattr(files, "sync_folder", lambda path: done.append(path.name))
+    write(f"{tmp_path}/staged/a", b"", synced=True)
+    write(f"{tmp_path}/staged/b/c", b"", synced=False)
+    assert done == ["file"]
+    (tmp_path / "site").mkdir()
+    switch(tmp_path / "staged", tmp_path / "site", ["a", "b/c"])
+    assert done == ["file", "site", "b"]
+    many = [f"{place}/index.html" for place in range(FOLDERS)]
+    _written(tmp_path / "staged", *many)
+    switch(tmp_path / "staged", tmp_path / "site", many)
+    assert done == ["file", "site", "b", "all"], "one sync of all is cheaper than many"
 
 
 def test_deleting_takes_folders_along_that_become_empty(tmp_path: Path) -> None:

@@ -40,15 +40,19 @@ class Answer(NamedTuple):
 class Answers(Generic[W]):
     """Every answer of one world so far; pages of one build share it.
 
+    `log` is the one that the world writes to; without one the answers are made of nothing.
     `believed` gives the fingerprint of an answer of an earlier build that still holds: nobody has
     to compute it again to know that it did not change.
     """
 
     def __init__(
-        self, world: W, log: Log, believed: Callable[[Place], str | None] = lambda _place: None
+        self,
+        world: W,
+        log: Log | None = None,
+        believed: Callable[[Place], str | None] = lambda _place: None,
     ) -> None:
         self.world = world
-        self.log = log
+        self.log = log or Log()
         self.believed = believed
         self.known: dict[Place, Answer] = {}
 

@@ -8,109 +8,15 @@ from __future__ import annotations
 
 import json
 from array import array
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.incremental.store import State
+from generator.incremental.rows import Numbered, Rows
+from generator.incremental.store import State, StateError
 from generator.incremental.trace import Place, Read, Trace
 
-_LINE, _FIELD = "\n", "\t"
-
-
-class Numbered:
-    """Texts by number and numbers by text; no text has a line break."""
-
-    __slots__ = ("_numbers", "texts")
-
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        self.texts = list(texts)
-        self._numbers = {text: number for number, text in enumerate(self.texts)}
-
-    def number(self, text: str) -> int:
-        """Return the number of a text, a new one if need be."""
-        number = self._numbers.setdefault(text, len(self.texts))
-        if number == len(self.texts):
-            self.texts.append(text)
-        return number
-
-    def all(self, texts: Iterable[str]) -> list[int]:
-        """Return the numbers of texts, new ones if need be."""
-        known = self._numbers
-        found = []
-        for text in texts:
-            number = known.get(text)
-            if number is None:
-                number = known[text] = len(self.texts)
-                self.texts.append(text)
-            found.append(number)
-        return found
-
-    def known(self, text: str) -> int | None:
-        """Return the number of a text, if it has one."""
-        return self._numbers.get(text)
-
-
-class Rows:
-    """Rows of numbers by number; the last one put at a place counts."""
-
-    __slots__ = ("_items", "_put", "_starts")
-
-    def __init__(self, starts: array[int] | None = None, items: array[int] | None = None) -> None:
-        """Take where rows begin, and the end of the last, among all items."""
-        self._starts = starts or array("I", [0])
-        self._items = items or array("I")
-        self._put: dict[int, array[int]] = {}
-
-    def __len__(self) -> int:
-        return max(len(self._starts) - 1, max(self._put, default=-1) + 1)
-
-    def __getitem__(self, place: int) -> array[int]:
-        if place in self._put:
-            return self._put[place]
-        if place + 1 >= len(self._starts):
-            return array("I")
-        return self._items[self._starts[place] : self._starts[place + 1]]
-
-    def put(self, place: int, row: Iterable[int]) -> None:
-        """Put a row at a place."""
-        self._put[place] = array("I", row)
-
-    def touching(self, wanted: Collection[int]) -> set[int]:
-        """Return the places of the rows that hold any of the wanted numbers."""
-        if not wanted:
-            return set()
-        starts = self._starts
-        found = {
-            bisect_right(starts, position) - 1
-            for position, item in enumerate(self._items)
-            if item in wanted
-        }
-        found -= self._put.keys()
-        return found | {
-            place for place, row in self._put.items() if any(one in wanted for one in row)
-        }
-
-    def packed(self) -> tuple[bytes, bytes]:
-        """Return the starts and the items as bytes."""
-        starts, items = array("I", [0]), array("I")
-        done = 0
-        for place in sorted(self._put):
-            self._copy(done, place, starts, items)
-            items.extend(self._put[place])
-            starts.append(len(items))
-            done = place + 1
-        self._copy(done, len(self._starts) - 1, starts, items)
-        return starts.tobytes(), items.tobytes()
-
-    def _copy(self, first: int, last: int, starts: array[int], items: array[int]) -> None:
-        """Append rows as they were read back; those beyond them are empty."""
-        end = min(last, len(self._starts) - 1)
-        if first < end:
-            shift = len(items) - self._starts[first]
-            items.extend(self._items[self._starts[first] : self._starts[end]])
-            starts.extend(start + shift for start in self._starts[first + 1 : end + 1])
-        starts.extend(len(items) for _ in range(max(first, end), last))
+_END, _FIELD = "\0", "\t"
+"""What ends a text and what parts the fields of one; a name may have a line break, but no NUL."""
 
 
 @dataclass(slots=True)
@@ -147,7 +53,7 @@ class Ledger:
         self._reads = Rows(*_arrays(kept, "reads"))
         self.pages: dict[str, PageEntry] = {}
         for line in _texts(kept.get("pages", b"")):
-            route, template, output, why = line.split(_FIELD)
+            route, template, output, why = line.split(_FIELD, 3)
             self.pages[route] = PageEntry(template, output, why)
 
     def _answer(self, spelled: str) -> int:
@@ -273,17 +179,24 @@ class Ledger:
 
 
 def kept_ledger(state: State, part: str) -> Ledger:
-    """Return the ledger that is kept in a part of the state, else an empty one."""
-    return Ledger(dict(state.rows(part)))
+    """Return the ledger that is kept in a part of the state, else an empty one.
+
+    Raises `StateError` where some of it is lost.
+    """
+    parts = dict(state.rows(part))
+    lost = Ledger().packed().keys() - parts.keys() if parts else ()
+    if lost:
+        raise StateError(f"the rows {', '.join(sorted(lost))} of {part} are lost")
+    return Ledger(parts)
 
 
 def _lines(texts: Iterable[str]) -> bytes:
-    """Join texts; each is ended by a line break, so that none and one empty one differ."""
-    return "".join(f"{text}{_LINE}" for text in texts).encode("utf-8", "surrogatepass")
+    """Join texts; each has an end of its own, so that none and one empty one differ."""
+    return "".join(f"{text}{_END}" for text in texts).encode("utf-8", "surrogatepass")
 
 
 def _texts(data: bytes) -> list[str]:
-    return data.decode("utf-8", "surrogatepass").split(_LINE)[:-1]
+    return data.decode("utf-8", "surrogatepass").split(_END)[:-1]
 
 
 def _arrays(kept: Mapping[str, bytes], name: str) -> tuple[array[int], array[int]]:
@@ -294,9 +207,9 @@ def _arrays(kept: Mapping[str, bytes], name: str) -> tuple[array[int], array[int
 
 
 def _spelled(place: Place) -> str:
-    """Write a place as one line: after the name a quote and the text, or else JSON."""
+    """Write a place as one text: after the name a quote and the key, or else JSON."""
     name, key = place
-    if type(key) is str and _LINE not in key:
+    if type(key) is str and _END not in key:
         return f"{name}{_FIELD}'{key}"
     return f"{name}{_FIELD}{json.dumps(key)}"
 

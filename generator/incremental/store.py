@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from generator.fingerprint import checksum
@@ -45,39 +45,33 @@ class State:
         """Return a row; raises `StateError`."""
         if self._store is None:
             return None
-        try:
+        with _damage_told():
             row = self._store.execute(
                 "SELECT body FROM kept WHERE part = ? AND key = ?", (part, key)
             ).fetchone()
-        except sqlite3.Error as error:
-            raise StateError(str(error)) from None
         return None if row is None else _checked(part, key, row[0])
 
     def rows(self, part: str) -> Iterator[tuple[str, bytes]]:
         """Yield the rows of a part by key; raises `StateError`."""
         if self._store is None:
             return
-        try:
+        with _damage_told():
             found = self._store.execute(
                 "SELECT key, body FROM kept WHERE part = ? ORDER BY key", (part,)
             )
             for key, body in found:
                 yield key, _checked(part, key, body)
-        except sqlite3.Error as error:
-            raise StateError(str(error)) from None
 
     def keys(self, part: str, prefix: str = "") -> list[str]:
         """Return the keys of a part that begin with `prefix`, in order; raises `StateError`."""
         if self._store is None:
             return []
-        try:
+        with _damage_told():
             found = self._store.execute(
                 "SELECT key FROM kept WHERE part = ? AND key >= ? AND key < ? ORDER BY key",
                 (part, prefix, f"{prefix}\U0010ffff"),
             )
             return [key for (key,) in found]
-        except sqlite3.Error as error:
-            raise StateError(str(error)) from None
 
     def save(self, changes: Rows) -> None:
         """Change rows, in one transaction; a store that can't be used is made anew.
@@ -125,17 +119,24 @@ def _opened(path: Path, maker: str) -> sqlite3.Connection | None:
     if not maker or not path.is_file():
         return None
     store = None
-    try:
+    with suppress(StateError), _damage_told():
         store = sqlite3.connect(path)
         if store.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
             told = store.execute("SELECT body FROM kept WHERE part = 'maker'").fetchone()
             if told and _checked("maker", "", told[0]) == maker.encode():
                 return store
-    except (sqlite3.Error, StateError):
-        pass
     if store is not None:
         store.close()
     return None
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Raise `StateError` for whatever SQLite says of a file that it can't make sense of."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # even its own message may be damaged
+        raise StateError(str(error)) from None
 
 
 def _write(store: sqlite3.Connection, changes: Rows) -> None:

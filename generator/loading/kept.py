@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from generator.incremental.store import State
+from generator.incremental.store import State, StateError
 from generator.loading.filed import Filed, from_line
 from generator.loading.indexed import Indexed
 from generator.loading.packed import unpack
@@ -35,7 +35,7 @@ class Kept:
 
     def _lines(self, name: str) -> Iterator[tuple[str, str, str]]:
         told = self._state.get("content", name)
-        for line in told.decode().splitlines() if told else ():
+        for line in told.decode().split("\n") if told else ():
             yield line.partition("\t")
 
     @cached_property
@@ -57,10 +57,10 @@ class Kept:
         return None if told is None else told.decode()
 
     def text(self, ident: str) -> str:
-        """Return a packed record; raises `KeyError`."""
+        """Return the packed record of an id that is filed; raises `StateError`."""
         told = self._state.get("record", ident)
         if told is None:
-            raise KeyError(ident)
+            raise StateError(f"the record {ident} is lost")
         return told.decode()
 
     def index(self) -> Indexed:

@@ -30,7 +30,8 @@ _CLASSES: Mapping[str, type[Any]] = {
         *(Story, Target, Version, Withdrawal),
     )
 }
-_TAG = "!"
+_TAG = ""
+"""The key that tells the class; no map of an editor's has an empty key."""
 
 
 def pack(record: Record | Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
@@ -13,6 +14,9 @@ from generator.model.notation import read_id
 from generator.routes import RESERVED
 
 SUFFIX = ".yaml"
+
+_UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Controls, and what stands for bytes of a name that are no UTF-8."""
 
 
 def misfiled(found: Found, content: str, folders: Collection[str] | None) -> Diagnostic | None:
@@ -41,6 +45,13 @@ def misfiled(found: Found, content: str, folders: Collection[str] | None) -> Dia
             message="this file is not a record",
             file=file,
             help=(f"records end in {SUFFIX}; keep other files out of {content}/",),
+        )
+    if _UNSPEAKABLE.search(found.name):
+        return Diagnostic(
+            code="E804",
+            message="this path holds characters that no address can show",
+            file=file,
+            help=("name the folder with letters, digits and hyphens",),
         )
     folder, slash, _ = found.name.partition("/")
     if not slash or (folders is not None and folder not in folders):

@@ -25,7 +25,6 @@ from generator.projections.claims import (
     claim_card,
     claim_evidence,
     claim_facts,
-    claim_neighbours,
 )
 from generator.projections.exhibits import (
     Backlink,
@@ -37,6 +36,7 @@ from generator.projections.exhibits import (
     Response,
     Variant,
 )
+from generator.projections.neighbours import claim_neighbours
 from generator.projections.site import identity
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from generator import routes
-from generator.dates.interval import OrderKey, filing, order_key
+from generator.dates.interval import filing, order_key
 from generator.graph.evidence import Voice, evidence
-from generator.graph.graph import Graph, derivation
+from generator.graph.graph import Graph
 from generator.graph.headline import headline
 from generator.graph.names import joined
 from generator.graph.questions import open_questions
@@ -180,37 +178,6 @@ def claim_evidence(world: World, ident: str) -> ClaimEvidence | None:
         ),
         contradictions=contradictions_of(graph, ident),
         why=showing.explanation(graph, told, missing(graph, ident)),
-    )
-
-
-@projection("neighbours of claim")
-def claim_neighbours(world: World, ident: str) -> tuple[str | None, str | None]:
-    """Return the claims just before and after one in time among those about the same parties."""
-    graph = world.graph
-    claim = graph.claims.get(ident)
-    if claim is None or date_of(claim) is None:
-        return None, None
-    here = order_key(date_of(claim), ident)
-    before: list[OrderKey] = []
-    after: list[OrderKey] = []
-    for party in parties(graph, claim):
-        row = dated_acts(graph, party)
-        place = bisect_left(row, here)
-        before += row[place - 1 : place] if place else ()
-        after += [one for one in row[place : place + 2] if one > here][:1]
-    return (
-        max(before)[-1] if before else None,
-        min(after)[-1] if after else None,
-    )
-
-
-@derivation
-def dated_acts(graph: Graph, party: str) -> tuple[OrderKey, ...]:
-    """Return the places in time of the claims that name a party as subject or object, in order."""
-    return tuple(
-        cast("OrderKey", (*order, ident))
-        for ident, (order, _, _, named) in graph.claims_of[party]
-        if named and order[0] == 0
     )
 
 

@@ -228,11 +228,11 @@ def test_a_machine_that_fails_gives_3_and_one_line(
 ) -> None:
     import errno  # noqa: PLC0415  looked up by name
 
-    def failing(*_: object) -> None:
+    def failing(*_: object, **__: object) -> None:
         code = getattr(errno, number)
         raise OSError(code, os.strerror(code), "/some/place")
 
-    monkeypatch.setattr("generator.files.stage", failing)
+    monkeypatch.setattr("generator.files.write", failing)
     assert outcome(["build", "-C", str(site.root), *AS_OF]) == 3
     assert "/some/place. The site is as it was." in _refused(capsys)
 

@@ -44,7 +44,7 @@ def test_the_sample_shows_every_kind_of_record_and_how_certainty_comes_about(
     assert all(graph.sizes.values())
     words = {one: status(graph, one).word for one in graph.claims}
     assert sorted(words.values()) == ["confirmed", "planned", "reported", "unknown"]
-    assert not [one for one in graph.sources if one not in graph.referred_from]
+    assert not [one for one in graph.sources if not graph.referred_from[one]]
 
 
 @pytest.mark.parametrize("empty", [False, True], ids=["sample", "empty"])

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.incremental.outputs import MANIFEST
-from generator.incremental.run import Outcome, file_of
+from generator.incremental.outputs import MANIFEST, file_of
+from generator.incremental.run import Outcome
 from tests.exactness.edits import set_field, small_report
 from tests.minisite import RECORDS, MiniSite, tree
 
@@ -164,7 +164,7 @@ def test_a_changed_engine_makes_everything_and_writes_nothing(
     monkeypatch.setattr("generator.build.engine_fingerprint", lambda: "another")
     outcome = outcome_of(built)
     assert len(outcome.made) == outcome.total
-    assert {one.why.reason for one in outcome.made} == {"the generator itself changed"}
+    assert {one.why.reason for one in outcome.made} == {"it is new"}
     assert outcome.written == ()
 
 

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 import pytest
 
 from generator.graph.finding import Finding
-from generator.graph.resolve import unresolved
+from generator.graph.resolve import Known, unresolved
+from generator.graph.tables import Index
+from generator.incremental.pieces import Log
 from generator.loading.decode import decode_record
 from generator.loading.document import Broken, Document
-from generator.loading.load import Loaded
+from generator.loading.indexed import Indexed
 from generator.loading.written import read_written
+from generator.model.entries import entries
 
 CLAIM = "title: T\nsubject: best-buy\naction: stops\n"
 BASE = {
@@ -23,7 +26,7 @@ BASE = {
 }
 
 
-def project(files: Mapping[str, str], *, unread: frozenset[str] = frozenset()) -> Loaded:
+def project(files: Mapping[str, str]) -> tuple[list[Document], list[Broken]]:
     """Decode files by folder and id."""
     documents: list[Document] = []
     broken: list[Broken] = []
@@ -34,7 +37,7 @@ def project(files: Mapping[str, str], *, unread: frozenset[str] = frozenset()) -
         decoded = decode_record(written, folder, ident)
         documents += decoded.documents
         broken += decoded.broken
-    return Loaded(documents=tuple(documents), broken=tuple(broken), unread=unread)
+    return documents, broken
 
 
 def found(
@@ -43,7 +46,12 @@ def found(
     unread: frozenset[str] = frozenset(),
 ) -> list[Finding]:
     """Return what does not resolve."""
-    return [one for _, one in unresolved(project(files, unread=unread), held)]
+    documents, broken = project(files)
+    records = {one.id: one.record for one in documents}
+    rows = Indexed()
+    rows.fill((ident, entry) for ident in sorted(records) for entry in entries(records[ident]))
+    known = Known(records, Index(Log(), rows), held=held, broken=broken, unread=unread)
+    return [one for _, one in unresolved((*documents, *broken), known)]
 
 
 def told(findings: list[Finding]) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from generator.fingerprint import fingerprint
-from generator.incremental.ask import Answers, Ask, Read
-from generator.incremental.projection import projection
+from generator.incremental.ask import Answers, Ask
+from generator.incremental.pieces import Log, Logged
+from generator.incremental.projection import Key, projection
+from generator.incremental.trace import Place, Read
 
 World = dict[str, str]
 
@@ -21,21 +23,32 @@ def length(world: World, key: tuple[str, int]) -> int:
     return len(world[key[0]]) + key[1]
 
 
+@projection("spoken")
+def spoken(world: Logged[str], key: str) -> str | None:
+    """Return a word of a world that logs who looks at it."""
+    told: str | None = world.get(key)
+    return told
+
+
+def _read(name: str, key: Key, value: object) -> Read:
+    return Read((name, key), fingerprint(value))
+
+
 def test_reads_are_recorded_once_and_in_order() -> None:
     ask = Ask(Answers({"a": "one", "b": "two"}))
     assert [ask(word, "b"), ask(word, "a"), ask(word, "b")] == ["two", "one", "two"]
     assert ask(length, ("a", 4)) == 7
     assert ask.reads == (
-        Read("word", "b", fingerprint("two")),
-        Read("word", "a", fingerprint("one")),
-        Read("length", ("a", 4), fingerprint(7)),
+        _read("word", "b", "two"),
+        _read("word", "a", "one"),
+        _read("length", ("a", 4), 7),
     )
 
 
 def test_an_absent_key_is_a_read_too() -> None:
     ask = Ask[World](Answers({}))
     assert ask(word, "missing") is None
-    assert ask.reads == (Read("word", "missing", fingerprint(None)),)
+    assert ask.reads == (_read("word", "missing", None),)
 
 
 def test_an_absence_and_a_presence_have_different_fingerprints() -> None:
@@ -60,3 +73,23 @@ def test_pages_of_one_build_share_answers_and_record_each_its_own_reads() -> Non
     assert told == ["a"]
     assert first.reads == second.reads
     assert third.reads == ()
+
+
+def _logged(believed: dict[Place, str]) -> Answers[Logged[str]]:
+    log = Log()
+    return Answers(Logged(log, "word:", {"a": "one"}), log, believed.get)
+
+
+def test_an_answer_knows_the_pieces_that_it_was_made_of_and_no_others() -> None:
+    answers = _logged({})
+    answers.answer(spoken, "a")
+    assert answers.answer(spoken, "missing").pieces == {"word:missing"}
+    assert answers.answer(spoken, "a").pieces == {"word:a"}
+    assert answers.log.pieces == set(), "whoever asks does not look at the pieces itself"
+
+
+def test_an_answer_that_is_believed_keeps_its_fingerprint_and_the_pieces_that_are_known() -> None:
+    """It is computed for its value alone."""
+    answers = _logged({("spoken", "a"): "as told by the last build"})
+    assert answers.answer(spoken, "a") == ("one", "as told by the last build", None)
+    assert answers.answer(spoken, "b") == (None, fingerprint(None), {"word:b"})

@@ -9,10 +9,10 @@ import pytest
 
 from generator.incremental.outputs import (
     STAGING,
-    Changes,
     OutputRefusedError,
     apply,
     claim_folder,
+    staging,
 )
 
 
@@ -89,7 +89,8 @@ def test_a_new_an_empty_and_an_own_folder_are_taken(project: Path) -> None:
     assert not (project / "site").exists()
     (project / "site" / STAGING).mkdir(parents=True)
     _claim(project, project / "site")
-    apply(project / "site", Changes({"index.html": b""}, (), {"index.html": "told"}))
+    with staging(project / "site"):
+        apply(project / "site", (), {"index.html": "told"})
     _claim(project, project / "site")
     _claim(project, project.parent / "another-place")
 

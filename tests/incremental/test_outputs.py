@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,22 +18,23 @@ from generator.incremental.outputs import (
     MANIFEST,
     STAGING,
     BusyError,
-    Changes,
     OutputRefusedError,
     apply,
-    is_told,
     locked,
     owned,
+    stage,
+    staging,
 )
 from tests.minisite import tree
 
 
-def _told(**contents: bytes) -> dict[str, str]:
-    return {name: of_bytes(data) for name, data in contents.items()}
-
-
-def _changes(contents: dict[str, bytes], *gone: str) -> Changes:
-    return Changes(contents, gone, {name: of_bytes(data) for name, data in contents.items()})
+def bring(out: Path, write: Mapping[str, bytes], **kept: bytes) -> tuple[str, ...]:
+    """Bring a folder to these files, written just now, and to others that it has already."""
+    manifest = {name: of_bytes(data) for name, data in {**kept, **write}.items()}
+    with staging(out):
+        for name, data in write.items():
+            stage(out, name, data, synced=False)
+        return apply(out, tuple(write), manifest)
 
 
 def _manifest(out: Path, value: object) -> None:
@@ -41,7 +43,7 @@ def _manifest(out: Path, value: object) -> None:
 
 
 def test_the_manifest_names_every_file_with_its_fingerprint(tmp_path: Path) -> None:
-    apply(tmp_path, _changes({"b/index.html": b"b", "a.html": b"a"}))
+    bring(tmp_path, {"b/index.html": b"b", "a.html": b"a"})
     assert json.loads((tmp_path / MANIFEST).read_text()) == {
         "made_by": "onrecord",
         "files": {"a.html": of_bytes(b"a"), "b/index.html": of_bytes(b"b")},
@@ -50,34 +52,43 @@ def test_the_manifest_names_every_file_with_its_fingerprint(tmp_path: Path) -> N
 
 
 def test_the_manifest_s_bytes_do_not_depend_on_the_way_there(tmp_path: Path) -> None:
-    apply(tmp_path / "one", _changes({"a": b"1", "b": b"2"}))
-    apply(tmp_path / "two", _changes({"b": b"2", "c": b"3"}))
-    apply(tmp_path / "two", Changes({"a": b"1"}, ("c",), _told(b=b"2", a=b"1")))
+    bring(tmp_path / "one", {"a": b"1", "b": b"2"})
+    bring(tmp_path / "two", {"b": b"2", "c": b"3"})
+    bring(tmp_path / "two", {"a": b"1"}, b=b"2")
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
-    assert is_told(tmp_path / "one", _told(a=b"1", b=b"2"))
-    (tmp_path / "one" / MANIFEST).open("a").close()
-    (tmp_path / "one" / MANIFEST).write_text((tmp_path / "one" / MANIFEST).read_text() + " ")
-    assert not is_told(tmp_path / "one", _told(a=b"1", b=b"2"))
+
+
+def test_a_manifest_that_is_as_it_should_be_is_not_written_again(tmp_path: Path) -> None:
+    """Whoever mirrors the site by the times of its files has nothing to do."""
+    bring(tmp_path, {"a": b"1"})
+    manifest = tmp_path / MANIFEST
+    before = manifest.stat()
+    bring(tmp_path, {}, a=b"1")
+    assert manifest.stat() == before
+    whole = manifest.read_bytes()
+    manifest.write_bytes(whole + b" ")
+    bring(tmp_path, {}, a=b"1")
+    assert manifest.read_bytes() == whole
 
 
 FOREIGN = ("CNAME", ".nojekyll", ".git/config", ".well-known/security.txt", "claims/a/notes.txt")
 
 
 def test_foreign_files_survive_and_so_do_their_folders(tmp_path: Path) -> None:
-    apply(tmp_path, _changes({"claims/a/index.html": b"a", "index.html": b"1"}))
+    bring(tmp_path, {"claims/a/index.html": b"a", "index.html": b"1"})
     for name in FOREIGN:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("mine")
-    deleted = apply(tmp_path, _changes({"index.html": b"2"}, "claims/a/index.html"))
+    deleted = bring(tmp_path, {"index.html": b"2"})
     assert deleted == ("claims/a/index.html",)
     assert tree(tmp_path).keys() == {MANIFEST, "index.html", *FOREIGN}
 
 
 def test_only_what_still_has_our_bytes_is_deleted(tmp_path: Path) -> None:
-    apply(tmp_path, _changes({"a.html": b"a", "b.html": b"b", "c.html": b"c"}))
+    bring(tmp_path, {"a.html": b"a", "b.html": b"b", "c.html": b"c"})
     (tmp_path / "a.html").write_text("mine now")
     (tmp_path / "c.html").unlink()
-    assert apply(tmp_path, _changes({}, "a.html", "b.html", "c.html")) == ("b.html",)
+    assert bring(tmp_path, {}) == ("b.html",)
     assert tree(tmp_path).keys() == {MANIFEST, "a.html"}
     assert owned(tmp_path) == {}
 
@@ -115,19 +126,18 @@ def test_a_manifest_never_leads_out_of_the_folder(tmp_path: Path, name: str) -> 
     victim.write_text("dear")
     name = name.replace("{victim}", str(victim).removeprefix("/"))
     _manifest(out, {"files": {name: of_bytes(b"dear")}})
-    gone = tuple(owned(out))
-    assert gone in {(), ("null\0",)}
-    assert apply(out, _changes({"index.html": b""}, *gone)) == ()
+    assert tuple(owned(out)) in {(), ("null\0",)}
+    assert bring(out, {"index.html": b""}) == ()
     assert victim.read_text() == "dear"
 
 
 def test_nothing_is_deleted_behind_a_link(tmp_path: Path) -> None:
     """Somebody moved a folder of the site away and left a link."""
     out = tmp_path / "site"
-    apply(out, _changes({"claims/a/index.html": b"a"}))
+    bring(out, {"claims/a/index.html": b"a"})
     (out / "claims").rename(tmp_path / "kept")
     (out / "claims").symlink_to(tmp_path / "kept")
-    assert apply(out, _changes({}, "claims/a/index.html")) == ()
+    assert bring(out, {}) == ()
     assert (tmp_path / "kept/a/index.html").read_bytes() == b"a"
 
 
@@ -142,7 +152,7 @@ def test_nothing_is_written_through_a_link_or_over_a_folder(tmp_path: Path) -> N
     before = tree(tmp_path)
     for name in ("claims/a/index.html", "index.html", "file/index.html", "404.html"):
         with pytest.raises(OutputRefusedError, match="move"):
-            apply(out, _changes({"new.html": b"", name: b"a"}))
+            bring(out, {"new.html": b"", name: b"a"})
     assert tree(tmp_path) == before
 
 
@@ -152,7 +162,7 @@ def test_a_link_in_the_staging_folder_s_place_is_not_followed(tmp_path: Path) ->
     out.mkdir()
     (elsewhere / "dear").write_text("dear")
     (out / STAGING).symlink_to(elsewhere)
-    apply(out, _changes({"index.html": b""}))
+    bring(out, {"index.html": b""})
     assert tree(elsewhere) == {"dear": b"dear"}
     assert not (out / STAGING).is_symlink()
 
@@ -167,7 +177,7 @@ def test_after_a_death_at_any_step_every_file_still_has_an_owner(
     """Whatever the next build wants, it can bring the folder there; no file of ours is orphaned."""
     old = {"a.html": b"a", "b.html": b"b", "c.html": b"c"}
     new = {"b.html": b"B", "c.html": b"c", "d.html": b"d"}
-    apply(tmp_path, _changes(old))
+    bring(tmp_path, old)
     steps = 0
     replace, unlink = Path.replace, Path.unlink
 
@@ -189,12 +199,10 @@ def test_after_a_death_at_any_step_every_file_still_has_an_owner(
         patch.setattr(Path, "replace", dying_replace)
         patch.setattr(Path, "unlink", dying_unlink)
         try:
-            apply(tmp_path, _changes(new, "a.html"))
+            bring(tmp_path, new)
         except KeyboardInterrupt:
             assert steps == death
-    last = {"z.html": b"z"}
-    gone = [name for name in owned(tmp_path) if name not in last]
-    apply(tmp_path, _changes(last, *gone))
+    bring(tmp_path, {"z.html": b"z"})
     assert tree(tmp_path).keys() == {MANIFEST, "z.html"}
 
 
@@ -210,7 +218,7 @@ def test_files_are_switched_in_the_order_given(
 
     monkeypatch.setattr(Path, "replace", noted)
     monkeypatch.setattr(files, "sync_folder", lambda _: None)
-    apply(tmp_path, _changes({"site.css": b"", "b.html": b"", "a.html": b""}))
+    bring(tmp_path, {"site.css": b"", "b.html": b"", "a.html": b""})
     assert done == [MANIFEST, "site.css", "b.html", "a.html"]
 
 

@@ -50,7 +50,7 @@ def test_every_file_below_content_is_a_record_of_its_folder(tmp_path: Path) -> N
         ("best-buy", "content/retailers/best-buy.yaml"),
         ("cnet-2018", "content/sources/cnet-2018.yaml"),
     ]
-    assert (result.files, result.broken, result.unread) == (4, (), frozenset())
+    assert (result.count, result.broken, result.unread) == (4, (), frozenset())
 
 
 def test_without_site_yaml_there_is_no_project(tmp_path: Path) -> None:
