@@ -69,7 +69,15 @@ def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what
         return same
     from generator.site import renewed  # noqa: PLC0415  all that makes pages, not needed so far
 
-    return renewed(root, out, now, audience == "editor", state, digests, progress)
+    return renewed(
+        root,
+        out,
+        now,
+        with_held=audience == "editor",
+        state=state,
+        digests=digests,
+        progress=progress,
+    )
 
 
 @contextmanager

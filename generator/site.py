@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from generator.render.failures import Failure
 
 
-def renewed(  # noqa: PLR0917  where from, where to, when, for whom, after what
+def renewed(
     root: Path,
     out: Path,
     now: datetime,
+    *,
     with_held: bool,
     state: State,
     digests: Mapping[str, str],

@@ -43,8 +43,8 @@ DIFFERING_SHOWN = 10
 @click.option("--timings", is_flag=True, help="Say where the time went.")
 @options.clock
 @options.color
-def build(  # noqa: PLR0917  its options
-    root: Path, out: Path | None, verify: bool, timings: bool, now: datetime, color: str
+def build(
+    root: Path, out: Path | None, now: datetime, color: str, *, verify: bool, timings: bool
 ) -> int:
     """Bring the site up to the content, or say everything that stands in the way.
 

@@ -80,14 +80,15 @@ def assemble(
     with watch.timing("read"):
         loaded = load(root, kept, record_findings, watch, digests)
     with watch.timing("graph"):
-        return _assembled(root, now, kept, loaded, with_held, state, watch)
+        return _assembled(root, now, kept, loaded, with_held=with_held, state=state, watch=watch)
 
 
-def _assembled(  # noqa: PLR0917  what was read, and what to do with it
+def _assembled(
     root: Path,
     now: datetime,
     kept: Kept,
     loaded: Loaded,
+    *,
     with_held: bool,
     state: State,
     watch: Stopwatch,

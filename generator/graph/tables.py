@@ -73,7 +73,7 @@ class Table(Mapping[str, R], Generic[R]):
 
 
 class Index:
-    """Which records are found under which keys (see `generator.model.entries`), but for hidden ones.
+    """Which records are found under which keys (see `generator.model.entries`), hidden ones apart.
 
     Every look is logged, as the index and the key.
     """

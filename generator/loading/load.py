@@ -165,7 +165,7 @@ def load(
     return _together(root, kept, given, files, diagnostics, (settings, text))
 
 
-def _together(
+def _together(  # noqa: PLR0917  all that there is to put together
     root: Path,
     kept: Kept,
     given: list[Given],

@@ -89,7 +89,7 @@ class _Writer:
         return words
 
     def paragraph(self, names: list[str], weights: list[float]) -> str:
-        told = []
+        told: list[str] = []
         for _ in range(self.chance.randrange(3, 6)):
             words = self.sentence()
             place, kind = self.chance.randrange(1, len(words) - 2), self.chance.random()
