@@ -243,7 +243,7 @@ def test_an_error_of_ours_gives_70_and_a_report_but_no_traceback(
     def failing(*_: object) -> None:
         raise ZeroDivisionError("no such luck")
 
-    monkeypatch.setattr("generator.build.catalogue", failing)
+    monkeypatch.setattr("generator.site.catalogue", failing)
     assert outcome(["build", "-C", str(site.root), *AS_OF]) == 70
     told = capsys.readouterr()
     assert told.out == ""

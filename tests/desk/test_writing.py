@@ -21,12 +21,13 @@ def test_a_disk_that_is_full_leaves_everything_as_it_was(
 ) -> None:
     """Whatever was staged is gone again."""
 
-    def full(staging: Path, _files: object) -> None:
-        (staging / "half").write_bytes(b"")
+    def full(path: str, _data: bytes, *, synced: bool) -> None:
+        assert synced
+        Path(path).write_bytes(b"")
         raise OSError(28, "No space left on device")
 
     (tmp_path / "a.yaml").write_bytes(b"old")
-    monkeypatch.setattr("generator.desk.writing.stage", full)
+    monkeypatch.setattr("generator.desk.writing.write", full)
     with pytest.raises(OSError, match="No space left"):
         write_files(tmp_path, {"a.yaml": b"new", "b.yaml": b"new"}, gone=["a.yaml"])
     assert tree(tmp_path) == {"a.yaml": b"old"}

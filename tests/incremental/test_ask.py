@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.fingerprint import fingerprint
-from generator.incremental.ask import Answers, Ask
+from generator.incremental.ask import Answers, Ask, mark
 from generator.incremental.pieces import Log, Logged
 from generator.incremental.projection import Key, projection
 from generator.incremental.trace import Place, Read
@@ -31,7 +31,7 @@ def spoken(world: Logged[str], key: str) -> str | None:
 
 
 def _read(name: str, key: Key, value: object) -> Read:
-    return Read((name, key), fingerprint(value))
+    return Read((name, key), mark(value))
 
 
 def test_reads_are_recorded_once_and_in_order() -> None:
@@ -93,3 +93,19 @@ def test_an_answer_that_is_believed_keeps_its_fingerprint_and_the_pieces_that_ar
     answers = _logged({("spoken", "a"): "as told by the last build"})
     assert answers.answer(spoken, "a") == ("one", "as told by the last build", None)
     assert answers.answer(spoken, "b") == (None, fingerprint(None), {"word:b"})
+
+
+def test_a_short_word_is_its_own_mark_and_is_not_computed_again() -> None:
+    """What an earlier build knew as a word comes back without a look at the world."""
+    told: list[str] = []
+
+    @projection("spoken")
+    def spoken(world: World, key: str) -> str:
+        told.append(key)
+        return world[key]
+
+    assert mark("reported") == "=reported"
+    assert mark("Reported, not confirmed") == fingerprint("Reported, not confirmed")
+    answers = Answers({"a": "denied"}, believed={("spoken", "a"): "=reported"}.get)
+    assert Ask(answers)(spoken, "a") == "reported"
+    assert told == []
