@@ -106,7 +106,7 @@ def _record(what: str, root: Path, now: datetime) -> int:
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, Path, datetime], int]], ...] = (
     (re.compile(r"[EWew][0-9]{1,4}"), _code),
-    (re.compile(r"/(?!.*\.yaml)[^\n]*"), _page),
+    (re.compile(r"/(?!.*\.yaml(?::|$))[^\n]*"), _page),  # a whole path begins with a slash too
     (re.compile(r".*", re.DOTALL), _record),
 )
 """What can be asked about, by how it is written; the first that fits tells."""

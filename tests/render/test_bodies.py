@@ -13,6 +13,7 @@ from lxml import html
 
 from generator.model.notation import MAX_BRACKETS
 from generator.projections.cards import Prose
+from generator.render import bodies
 from generator.render.bodies import to_html
 
 ALLOWED = {
@@ -261,3 +262,38 @@ def test_no_text_yields_a_tag_or_an_attribute_that_is_not_allowed(text: str) -> 
         scheme = re.match(r"([a-z][a-z0-9.+-]*):", read, re.IGNORECASE)
         assert not scheme or scheme[1].lower() in {"http", "https", "mailto"}
         assert not re.match(r"[/\\]{2}", read)
+
+
+def _with_every_pattern(text: str) -> str:
+    every = frozenset[str]().union(*bodies._SIGNS.values())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bodies, "_wanted", lambda _text: every)
+        return _html(text)
+
+
+PARTS = (
+    *("[a]", "[a][b]", "[b]: /x", "[B]:\n  /y 'title'", "![i](j)", "![i][b]", "![b]", "(c)"),
+    *("<https://a.example/>", "<mail@a.example>", "[[BBY|it]]", "``d``", "\\*", "&amp;", "  \n"),
+    *("***e***", "__f__", "_g_", "h_i_j", "\n\n", "| k |\n|---|\n", "- ", "> ", "# ", "    ", " "),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS) | MARKS, max_size=14).map("".join))
+@example("[a]\n\n[a]: https://a.example/")
+@example("![a][b]\n\n[b]: /c.png")
+@example("a  \nb")
+@example("\\`a\\`")
+def test_the_patterns_that_cannot_match_are_not_missed(text: str) -> None:
+    """The parser tries those alone whose signs stand in the text."""
+    assert _html(text) == _with_every_pattern(text)
+
+
+def test_plain_words_are_parsed_without_any_pattern_that_asks_for_a_sign() -> None:
+    assert bodies._wanted("Plain words, 100% of them; (with) marks!") == frozenset()
+
+
+def test_every_pattern_that_waits_for_a_sign_exists() -> None:
+    """One that was renamed would be tried on every text, or never."""
+    parser = bodies._parser(frozenset[str]().union(*bodies._SIGNS.values()))
+    for name in (name for names in bodies._SIGNS.values() for name in names):
+        assert name in parser.inlinePatterns
