@@ -44,11 +44,14 @@ Examine = Callable[[Record, Settings | None], Iterable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """A record that was decoded just now: its place, the packed record, where it is indexed."""
+    """A record that was decoded just now: its place, the packed record, where it is indexed.
+
+    Whoever has put the entries into an index may empty the list: there are millions of them.
+    """
 
     filed: Filed
     text: str
-    entries: tuple[Entry, ...]
+    entries: list[Entry]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +266,7 @@ def _decoded(
     return Given(
         file=file,
         digest="" if decoded.diagnostics or problems else digest,
-        fresh=tuple(Fresh(filed(one), pack(one), tuple(entries(one))) for one in records),
+        fresh=tuple(Fresh(filed(one), pack(one), list(entries(one))) for one in records),
         broken=decoded.broken,
         unread=_words(found, data) if nothing else frozenset(),
         diagnostics=decoded.diagnostics,
