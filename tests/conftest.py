@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -20,6 +22,14 @@ def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests ask what is written and in which order, not whether it outlives a power cut."""
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
     monkeypatch.setattr(os, "sync", lambda: None)
+    connect = sqlite3.connect
+
+    def hasty(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        store = connect(*arguments, **options)
+        store.execute("PRAGMA synchronous = OFF")
+        return store
+
+    monkeypatch.setattr(sqlite3, "connect", hasty)
 
 
 @pytest.fixture

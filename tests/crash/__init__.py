@@ -1,0 +1,1 @@
+"""Builds that are killed, that fail, and that are not alone."""
