@@ -98,6 +98,7 @@ def renewed(
                     GUARD: guard.rows(),
                 }
             )
+            state.made |= {**content.made, PAGES: ledger}
     return built
 
 
