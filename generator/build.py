@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -15,9 +16,9 @@ from generator.incremental.outputs import claim_folder, locked
 from generator.incremental.store import State, StateError
 from generator.loading.load import CONTENT
 from generator.render.theme import FOLDER, default_folder
-from generator.unchanged import input_digests, unchanged
+from generator.unchanged import Inputs, input_digests, unchanged
 
-__all__ = ["STATE", "Audience", "Built", "build", "state_of"]
+__all__ = ["STATE", "Audience", "Built", "Resident", "build", "state_of"]
 
 STATE = ".onrecord"
 """The folder of the project in which state is kept between builds; a cache and no more."""
@@ -33,11 +34,13 @@ def build(
     now: datetime,
     audience: Audience = "reader",
     folder: Path | None = None,
+    resident: Resident | None = None,
     progress: Progress = lambda _stage, _done, _total: None,
 ) -> Built:
     """Bring the site in `out` up to the content of the project at `root`: see `generator.site`.
 
     `folder` is where state is kept between builds of this site; by default the project's own.
+    `resident` is given by a process that builds again and again, the same one each time.
     Everything is read, checked and rendered before the first file of the site changes.
     Raises `OutputRefusedError` for a folder that is not ours, `BusyError` beside another build, and
     `OSError` where the machine fails; the old site is whole in each case.
@@ -45,14 +48,35 @@ def build(
     kept = folder or root / STATE
     claim_folder(out, root / CONTENT, root / FOLDER, kept, default_folder())
     with locked(kept), _no_collecting():
-        state = state_of(kept, audience)
+        mine = resident or Resident(inputs=None)
+        state = mine.state = mine.state or state_of(kept, audience)
+        built = None
         try:
-            return _built(root, out, now, audience, state, progress)
+            built = _built(root, out, now, audience, mine, progress)
         except StateError:  # found out only while reading it: begin anew without it
             state.forget()
-            return _built(root, out, now, audience, state, progress)
+            built = _built(root, out, now, audience, mine, progress)
         finally:
-            state.close()
+            if built is None or built.outcome is None or resident is None:
+                mine.leave()
+        return built
+
+
+@dataclass(slots=True)
+class Resident:
+    """What a process that builds again and again keeps in memory, from one good build to the next.
+
+    The open `state` with what was made of it, and the `inputs`' digests by their stat.
+    """
+
+    state: State | None = None
+    inputs: Inputs | None = field(default_factory=dict)
+
+    def leave(self) -> None:
+        """Let go of the state: the next build reads it again."""
+        if self.state is not None:
+            self.state.close()
+            self.state = None
 
 
 def state_of(folder: Path, audience: Audience = "reader") -> State:
@@ -61,9 +85,12 @@ def state_of(folder: Path, audience: Audience = "reader") -> State:
 
 
 def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what
-    root: Path, out: Path, now: datetime, audience: Audience, state: State, progress: Progress
+    root: Path, out: Path, now: datetime, audience: Audience, resident: Resident, progress: Progress
 ) -> Built:
-    digests = input_digests(root) if not state.empty else {}
+    state = resident.state
+    if state is None:
+        raise RuntimeError("a build has a state, if only an empty one")
+    digests = input_digests(root, resident.inputs) if not state.empty else {}
     same = unchanged(root, out, now, state, digests)
     if same is not None:
         return same

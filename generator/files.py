@@ -98,12 +98,8 @@ def read_if_there(path: Path | str) -> bytes | None:
 
 def write(path: str, data: bytes, *, synced: bool) -> None:
     """Write a new file, its folders included; `synced`: push it to the disk before going on."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    try:
-        descriptor = os.open(path, flags, 0o666)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  on each page's way
-        descriptor = os.open(path, flags, 0o666)
+    _make_folder(path.rpartition("/")[0])
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o666)
     try:
         rest = memoryview(data)
         while rest:
@@ -112,6 +108,16 @@ def write(path: str, data: bytes, *, synced: bool) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder, with one call where it is new and its parent is there, as for most pages."""
+    try:
+        os.mkdir(path)  # noqa: PTH102  thousands of them
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
 
 
 def switch(staging: Path, root: Path, names: Iterable[str]) -> None:

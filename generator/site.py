@@ -14,6 +14,7 @@ from generator.built import PAGES, Built, Progress
 from generator.catalogue import PROJECTIONS, catalogue
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.graph.assemble import assemble
+from generator.guard import GUARD, Guard
 from generator.incremental.ask import Answers
 from generator.incremental.ledger import kept_ledger
 from generator.incremental.run import Outcome, run
@@ -60,6 +61,7 @@ def renewed(
             found += clashes
         if not clashes:
             ledger = kept_ledger(state, PAGES)
+            guard = Guard.over(content, with_held=with_held)
             outcome = run(
                 out,
                 ledger=ledger,
@@ -68,7 +70,8 @@ def renewed(
                 projections=PROJECTIONS,
                 products=pages,
                 closures=templates.closures,
-                maker=templates.renderer,
+                maker=lambda: guard.maker(templates),
+                standing=lambda routes: guard.standing(out, state, routes),
                 blobs=theme.blobs,
                 watch=watch,
                 progress=lambda done, total: progress("Rendering", done, total),
@@ -92,8 +95,10 @@ def renewed(
                     "templates": templates.rows(),
                     "around": _around(world),
                     LAST: remembered(out, now, built, theme, until),
+                    GUARD: guard.rows(),
                 }
             )
+            state.made |= {**content.made, PAGES: ledger}
     return built
 
 

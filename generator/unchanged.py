@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +21,15 @@ from generator.loading.kept import Kept
 from generator.loading.load import CONTENT
 from generator.parallel import in_parts
 from generator.render.theme import Theme, load_theme
+
+Stat = tuple[int, int, int, int]
+"""Times of modification and change in nanoseconds, size, and number of a file."""
+
+Inputs = dict[str, tuple[Stat, str]]
+"""Stat and digest of files, by path."""
+
+YOUNG = 2_000_000_000
+"""Nanoseconds within which two changes of a file may share a stat, on coarse file systems."""
 
 LAST = "last"
 """The part of the state that says what the last good build came to."""
@@ -92,11 +103,35 @@ def _manifest_digest(out: Path) -> str:
     return of_bytes(read_if_there(out / outputs.MANIFEST) or b"")
 
 
-def input_digests(root: Path) -> dict[str, str]:
-    """Return the digest of every file of the content; of what is no file, an empty one."""
+def input_digests(root: Path, known: Inputs | None = None) -> dict[str, str]:
+    """Return the digest of every file of the content; of what is no file, an empty one.
+
+    `known` is what a process that stays knows of files by their stat, and learns here: a file of
+    the same stat is not read again, unless it is so young that it may change without a trace.
+    """
     content = root / CONTENT
     found = [one for one in scan(content) if one.is_a != "folder"] if content.is_dir() else []
+    if known is None:
+        return _read(found)
+    now = time.time_ns()
+    digests: dict[str, str] = {}
+    fresh: list[Found] = []
+    stats: dict[str, Stat] = {}
+    for one in found:
+        told = os.lstat(one.where)
+        stat = stats[one.where] = (told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino)
+        before = known.get(one.where)
+        if before and before[0] == stat and now - max(stat[:2]) > YOUNG:
+            digests[f"{CONTENT}/{one.name}"] = before[1]
+        else:
+            fresh.append(one)
+    digests |= _read(fresh)
+    known.clear()
+    known |= {one.where: (stats[one.where], digests[f"{CONTENT}/{one.name}"]) for one in found}
+    return digests
 
+
+def _read(found: Sequence[Found]) -> dict[str, str]:
     def part(some: Sequence[Found]) -> list[tuple[str, str]]:
         told = []
         for one in some:

@@ -105,3 +105,23 @@ def test_a_published_record_may_not_lead_to_one_that_is_held_back(site: MiniSite
         "E501 content/claims/bb-stops-selling.yaml:5",
         "E501 content/stories/what-happened.yaml:4",
     ]
+
+
+def test_words_of_a_new_draft_are_found_on_a_page_that_stands(site: MiniSite) -> None:
+    """The page was there first, and nothing that it reads has changed."""
+    telling = "Target will sell no more phones of Huawei"
+    site.put("pages/about", body=f"Soon here: {telling}.")
+    assert site.build().outcome
+    site.put(
+        "claims/target-plans",
+        title=telling,
+        subject="target",
+        action="stops-selling",
+        draft="yes",
+    )
+    for _ in range(2):
+        built = site.build()
+        assert built.outcome is None
+        assert [one.code for one in built.diagnostics if one.code[0] == "E"] == ["E504"]
+    site.put("pages/about", body="Soon here.")
+    assert site.build().outcome

@@ -1,13 +1,12 @@
-"""Edits by position: what they don't touch stays as it is, byte for byte."""
+"""Positions in a file's text: where a span begins and ends, and the span between two places."""
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.diagnostics.diagnostic import Edit
 from generator.diagnostics.span import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -54,20 +53,3 @@ class Text:
         """The line break that the file uses."""
         found = _BREAK.search(self.text)
         return found.group() if found else "\n"
-
-
-def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return a file's bytes with edits made that do not overlap.
-
-    Raises `ValueError` where two of them do: that would be a mistake of ours.
-    """
-    text = Text.of(data)
-    placed = sorted((*text.offsets(edit.span), edit.text) for edit in set(edits))
-    parts, done = [], 0
-    for start, end, new in placed:
-        if start < done:
-            raise ValueError(f"two edits overlap at offset {start}")
-        parts += [text.text[done:start], new]
-        done = end
-    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-    return mark + "".join([*parts, text.text[done:]]).encode()

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from generator.desk.edits import Text, edited
+from generator.desk.edits import Text
 from generator.desk.lookup import record_of, taken_by
 from generator.desk.mentions import mentions
 from generator.desk.writing import STATE
 from generator.diagnostics.diagnostic import Diagnostic, Edit, has_errors
 from generator.diagnostics.span import Span
+from generator.fixing.edits import edited_bytes
 from generator.graph.assemble import assemble
 from generator.graph.resolve import link_names
 from generator.loading.document import Document
@@ -62,7 +63,7 @@ def renaming(root: Path, old: str, new: str, now: datetime) -> Renaming:
         moved[document.file] = Path(document.file).with_stem(new).as_posix()
     made = Renaming(
         files={
-            moved.get(file, file): edited((root / file).read_bytes(), found)
+            moved.get(file, file): edited_bytes((root / file).read_bytes(), found)
             for file, found in edits.items()
         },
         moved=moved,

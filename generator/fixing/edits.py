@@ -36,17 +36,24 @@ def compatible(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text after edits that don't overlap; everything around them stays as it is.
+    """Return the text after edits; everything around them stays as it is.
 
-    Raises `MisplacedError` where the text has no such place.
+    Raises `MisplacedError` where the text has no such place, or where two edits overlap.
     """
     lines = _lines(text)
     placed = sorted((*_offsets(lines, edit.span), edit.text) for edit in set(edits))
     parts, end = [], 0
     for first, last, new in placed:
+        if first < end:
+            raise MisplacedError(f"two edits overlap at offset {first}")
         parts += [text[end:first], new]
         end = last
     return "".join((*parts, text[end:]))
+
+
+def edited_bytes(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return a file's bytes, which are UTF-8, after edits."""
+    return edited(data.decode("utf-8"), edits).encode("utf-8")
 
 
 def _meet(one: Edit, other: Edit) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order, severity_of
 from generator.graph.checking import checked
@@ -40,7 +41,8 @@ class Assembled:
     `files` counts the files that were read, `sizes` the records of each table that has any.
     `loaded` is all that was read.
     `changed` names the pieces of the graph that are not as the last good build left them, and
-    `rows` is what the next one will need of the content; both go with a `graph` alone.
+    `rows` is what the next one will need of the content, and `made` what it was made of; all go
+    with a `graph` alone.
     """
 
     graph: Graph | None
@@ -51,6 +53,7 @@ class Assembled:
     sizes: Mapping[str, int] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
     rows: Rows = field(default_factory=dict)
+    made: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def origins(self) -> tuple[Document | Broken, ...]:
@@ -130,6 +133,7 @@ def _assembled(
         sizes={name: counted[name] for name in TABLE_OF.values() if counted[name]},
         changed=changed,
         rows={**rows_of(kept, loaded, rows, hidden, held), CHECKS: ledger.packed()},
+        made={"files": loaded.files, "filed": loaded.filed, CHECKS: ledger},
     )
 
 

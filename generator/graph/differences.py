@@ -25,7 +25,9 @@ def differences(
     rows = kept.index()
     if kept.empty:
         listed = sorted(loaded.fresh.items())
-        rows.fill((ident, entry) for ident, fresh in listed for entry in fresh.entries)
+        for ident, fresh in listed:
+            rows.fill(ident, fresh.entries)
+            fresh.entries.clear()
         return rows, frozenset()
     changed: set[str] = set()
     if kept.settings != loaded.settings_text:
@@ -78,7 +80,7 @@ def _replace(ident: str, kept: Kept, loaded: Loaded, rows: Indexed, changed: set
     old: tuple[Entry, ...] = ()
     if ident in kept.filed:
         old = tuple(entries(unpack(kept.text(ident))))
-    new = loaded.fresh[ident].entries if ident in loaded.fresh else ()
+    new: Iterable[Entry] = loaded.fresh[ident].entries if ident in loaded.fresh else ()
     before, after = (
         filed[ident].kind if ident in filed else "" for filed in (kept.filed, loaded.filed)
     )

@@ -294,7 +294,8 @@ def build_graph(settings: Settings, records: Iterable[Record]) -> Graph:
     """Index records whose references all resolve (see `generator.graph.resolve`)."""
     listed = sorted(records, key=lambda one: one.id)
     rows = Indexed()
-    rows.fill((one.id, entry) for one in listed for entry in entries(one))
+    for one in listed:
+        rows.fill(one.id, entries(one))
     by_id = {one.id: one for one in listed}
     ids = ids_of((one.id, type(one).__name__) for one in listed)
     return Graph(settings, by_id, ids, Index(Log(), rows))

@@ -100,7 +100,8 @@ def known_among(
     """Return what can be named among some records."""
     listed = sorted(records, key=lambda one: one.id)
     rows = Indexed()
-    rows.fill((one.id, entry) for one in listed for entry in entries(one))
+    for one in listed:
+        rows.fill(one.id, entries(one))
     by_id = {one.id: one for one in listed}
     return Known(by_id, Index(Log(), rows), held=held, broken=broken, unread=unread)
 

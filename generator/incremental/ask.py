@@ -34,7 +34,7 @@ class Answer(NamedTuple):
 
     value: Any
     fingerprint: str
-    pieces: set[str] | None
+    pieces: tuple[str, ...] | None
 
 
 class Answers(Generic[W]):
@@ -69,7 +69,7 @@ class Answers(Generic[W]):
             outer, log.pieces = log.pieces, set()
             try:
                 value = projection.read(self.world, key)
-                pieces = log.pieces
+                pieces = tuple(log.pieces)
             finally:
                 log.pieces = outer
             known = (

@@ -157,7 +157,10 @@ class Ledger:
 
     def packed(self) -> dict[str, bytes | None]:
         """Return everything as named bytes, but for those that are kept already."""
-        return {name: data for name, data in self._packed() if self._kept.get(name) != data}
+        now = dict(self._packed())
+        changed = {name: data for name, data in now.items() if self._kept.get(name) != data}
+        self._kept = now
+        return {**changed}
 
     def _packed(self) -> Iterator[tuple[str, bytes]]:
         made_of, reads = self._made_of.packed(), self._reads.packed()
@@ -181,8 +184,12 @@ class Ledger:
 def kept_ledger(state: State, part: str) -> Ledger:
     """Return the ledger that is kept in a part of the state, else an empty one.
 
-    Raises `StateError` where some of it is lost.
+    One that the last build of this process left is taken out of memory: what becomes of it while
+    a build fails must not be believed afterwards. Raises `StateError` where some of it is lost.
     """
+    made = state.made.pop(part, None)
+    if isinstance(made, Ledger):
+        return made
     parts = dict(state.rows(part))
     lost = Ledger().packed().keys() - parts.keys() if parts else ()
     if lost:

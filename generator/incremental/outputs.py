@@ -200,17 +200,32 @@ def _behind_link(out: Path, name: str) -> bool:
 
 def clear_way(out: Path, names: Iterable[str]) -> None:
     """Refuse to write through a link or over something that is not a file of ours."""
-    known: set[PurePosixPath] = {PurePosixPath()}
-    for name in map(PurePosixPath, names):
-        for part in (*reversed(name.parents), name):
-            if part in known:
+    folders: set[str] = set()
+    free: set[str] = set()
+    for name in names:
+        place = ""
+        for part in name.split("/")[:-1]:
+            place = f"{place}{part}/"
+            if place in free:
+                break
+            if place in folders:
                 continue
-            known.add(part)
-            path = out / part
-            if path.is_symlink() or (part != name and path.exists() and not path.is_dir()):
+            path = out / place
+            if path.is_symlink() or (path.exists() and not path.is_dir()):
                 raise OutputRefusedError(f"{path} stands in the way of the site; move it elsewhere")
-        if (out / name).is_dir():
-            raise OutputRefusedError(f"the folder {out / name} stands where a file goes; move it")
+            if not path.exists():
+                free.add(place)
+                break
+            folders.add(place)
+        else:
+            _clear_file(out / name)
+
+
+def _clear_file(path: Path) -> None:
+    if path.is_symlink():
+        raise OutputRefusedError(f"{path} stands in the way of the site; move it elsewhere")
+    if path.is_dir():
+        raise OutputRefusedError(f"the folder {path} stands where a file goes; move it")
 
 
 @contextmanager

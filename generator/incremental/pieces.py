@@ -44,7 +44,7 @@ class Recall(Generic[K, V]):
     def __init__(self, log: Log, compute: Callable[[K], V]) -> None:
         self._log = log
         self._compute = compute
-        self._known: dict[K, tuple[V, set[str]]] = {}
+        self._known: dict[K, tuple[V, tuple[str, ...]]] = {}
 
     def __call__(self, key: K) -> V:
         """Return the value at `key`."""
@@ -53,10 +53,10 @@ class Recall(Generic[K, V]):
             outer, log.pieces = log.pieces, set()
             try:
                 value = self._compute(key)
-                known = self._known[key] = (value, log.pieces)
+                known = self._known[key] = (value, tuple(log.pieces))
             finally:
                 log.pieces = outer
-        log.pieces |= known[1]
+        log.pieces.update(known[1])
         return known[0]
 
 

@@ -49,6 +49,7 @@ def run(
     blobs: Mapping[str, bytes],
     watch: Stopwatch,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    standing: Callable[[Sequence[str]], Sequence[P]] = lambda _routes: (),
 ) -> Outcome[P]:
     """Bring the output folder up to the present; afterwards it equals that of a clean build.
 
@@ -58,7 +59,8 @@ def run(
     if a page has to be made.
     Everything is made before the first file changes; a problem leaves the site as it was.
     `blobs` are files that are the same whatever the world (assets), by name in the site.
-    `progress` is told how many of the stale pages are done.
+    `progress` is told how many of the stale pages are done; `standing` may find problems in the
+    pages that would stay as they are, by their routes.
     """
     files = {product.route: file_of(product.route) for product in products}
     with watch.timing("plan"):
@@ -83,6 +85,7 @@ def run(
                 made += one.made
                 problems += one.problems
                 watch.add(one.spent)
+        problems += standing([route for route in files if route not in stale])
         made.sort(key=lambda one: one.route)
         if problems:
             return Outcome(tuple(made), (), (), len(products), tuple(problems))

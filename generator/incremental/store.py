@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from generator.fingerprint import checksum
 
@@ -29,9 +30,12 @@ class State:
 
     `maker` says who can use the rows: the fingerprint of the code that made them. Rows of another
     maker are never seen, and are all replaced at the next `save`.
+    `made` are values that were made of the rows, for a process that builds again and again: it
+    holds on to them as long as each build is good.
     """
 
     def __init__(self, folder: Path, maker: str) -> None:
+        self.made: dict[str, Any] = {}
         self._path = folder / NAME
         self._maker = maker
         self._store = _opened(self._path, maker)
@@ -100,6 +104,7 @@ class State:
                 )
                 store.execute(f"PRAGMA user_version = {FORMAT}")
             _write(store, {**changes, "maker": {"": self._maker.encode()}})
+        self._store = _opened(self._path, self._maker)
 
     def forget(self) -> None:
         """Delete the store's files."""
@@ -109,7 +114,8 @@ class State:
                 (self._path.parent / name).unlink()
 
     def close(self) -> None:
-        """Let go of the file; whatever was not read can't be read any more."""
+        """Let go of the file and of what was made of it; nothing more can be read."""
+        self.made.clear()
         if self._store is not None:
             self._store.close()
             self._store = None

@@ -45,9 +45,9 @@ class Indexed:
             self._keys[name] = sorted(found)
         return self._keys[name]
 
-    def fill(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        """Lay everything over at once: ids with their entries, in order of id."""
-        for ident, (name, key, told) in entries:
+    def fill(self, ident: str, entries: Iterable[Entry]) -> None:
+        """Lay over what is new: the entries of one record after another, in order of id."""
+        for name, key, told in entries:
             row = self.changed.get((name, key))
             if row is None:
                 row = self.changed[name, key] = {}

@@ -26,12 +26,14 @@ class Kept:
     @cached_property
     def files(self) -> Mapping[str, str]:
         """Every file that was read and had no problem, with the digest of its bytes."""
-        return {name: digest for name, _, digest in self._lines("files")}
+        made: Mapping[str, str] | None = self._state.made.get("files")
+        return made or {name: digest for name, _, digest in self._lines("files")}
 
     @cached_property
     def filed(self) -> dict[str, Filed]:
         """Every record's place, by id."""
-        return {ident: from_line(ident, line) for ident, _, line in self._lines("filed")}
+        made: dict[str, Filed] | None = self._state.made.get("filed")
+        return made or {ident: from_line(ident, line) for ident, _, line in self._lines("filed")}
 
     def _lines(self, name: str) -> Iterator[tuple[str, str, str]]:
         told = self._state.get("content", name)

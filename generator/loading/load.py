@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.files import Found, read_if_there, scan
@@ -42,19 +42,22 @@ Examine = Callable[[Record, Settings | None], Iterable[object]]
 """What finds problems in one record alone; the settings tell which words it may use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """A record that was decoded just now: its place, the packed record, where it is indexed."""
+class Fresh(NamedTuple):
+    """A record that was decoded just now: its place, the packed record, where it is indexed.
+
+    A tuple, because thousands of them go from one process to another.
+    Whoever has put the entries into an index may empty the list: there are millions of them.
+    """
 
     filed: Filed
     text: str
-    entries: tuple[Entry, ...]
+    entries: list[Entry]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What one file gave; `digest` is empty where it has to be decoded again next time.
+class Given(NamedTuple):
+    """What one file gave, as a tuple for the same reason.
 
+    `digest` is empty where the file has to be decoded again next time.
     `found` is what `examine` found; `unread` are the words, in small letters, of a file that could
     not even be read: each may be an id or a name of a record there.
     """
@@ -263,7 +266,7 @@ def _decoded(
     return Given(
         file=file,
         digest="" if decoded.diagnostics or problems else digest,
-        fresh=tuple(Fresh(filed(one), pack(one), tuple(entries(one))) for one in records),
+        fresh=tuple(Fresh(filed(one), pack(one), list(entries(one))) for one in records),
         broken=decoded.broken,
         unread=_words(found, data) if nothing else frozenset(),
         diagnostics=decoded.diagnostics,

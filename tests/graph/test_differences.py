@@ -64,7 +64,7 @@ def _loaded(step: Step, kept: Kept, *, everything: bool) -> Loaded:
     """Return the records as the loader would; only those that changed are fresh, or all of them."""
     places = {ident: filed(one) for ident, one in step.records.items()}
     fresh = {
-        ident: Fresh(places[ident], pack(one), tuple(entries(one)))
+        ident: Fresh(places[ident], pack(one), list(entries(one)))
         for ident, one in step.records.items()
         if everything or ident not in kept.filed or kept.text(ident) != pack(one)
     }

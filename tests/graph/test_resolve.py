@@ -49,7 +49,8 @@ def found(
     documents, broken = project(files)
     records = {one.id: one.record for one in documents}
     rows = Indexed()
-    rows.fill((ident, entry) for ident in sorted(records) for entry in entries(records[ident]))
+    for ident in sorted(records):
+        rows.fill(ident, entries(records[ident]))
     known = Known(records, Index(Log(), rows), held=held, broken=broken, unread=unread)
     return [one for _, one in unresolved((*documents, *broken), known)]
 

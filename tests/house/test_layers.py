@@ -32,6 +32,7 @@ LAYERS = {
     "engine": 9,
     "built": 8,
     "unchanged": 9,
+    "guard": 9,
     "site": 10,
     "check": 10,
     "build": 11,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.fingerprint import fingerprint
 from generator.incremental.ask import Answers, Ask, mark
 from generator.incremental.pieces import Log, Logged
 from generator.incremental.projection import Key, projection
@@ -82,8 +83,8 @@ def _logged(believed: dict[Place, str]) -> Answers[Logged[str]]:
 def test_an_answer_knows_the_pieces_that_it_was_made_of_and_no_others() -> None:
     answers = _logged({})
     answers.answer(spoken, "a")
-    assert answers.answer(spoken, "missing").pieces == {"word:missing"}
-    assert answers.answer(spoken, "a").pieces == {"word:a"}
+    assert answers.answer(spoken, "missing").pieces == ("word:missing",)
+    assert answers.answer(spoken, "a").pieces == ("word:a",)
     assert answers.log.pieces == set(), "whoever asks does not look at the pieces itself"
 
 
@@ -91,4 +92,20 @@ def test_an_answer_that_is_believed_keeps_its_fingerprint_and_the_pieces_that_ar
     """It is computed for its value alone."""
     answers = _logged({("spoken", "a"): "as told by the last build"})
     assert answers.answer(spoken, "a") == ("one", "as told by the last build", None)
-    assert answers.answer(spoken, "b") == (None, mark(None), {"word:b"})
+    assert answers.answer(spoken, "b") == (None, fingerprint(None), ("word:b",))
+
+
+def test_a_short_word_is_its_own_mark_and_is_not_computed_again() -> None:
+    """What an earlier build knew as a word comes back without a look at the world."""
+    told: list[str] = []
+
+    @projection("spoken")
+    def spoken(world: World, key: str) -> str:
+        told.append(key)
+        return world[key]
+
+    assert mark("reported") == "=reported"
+    assert mark("Reported, not confirmed") == fingerprint("Reported, not confirmed")
+    answers = Answers({"a": "denied"}, believed=lambda _place: "=reported")
+    assert Ask(answers)(spoken, "a") == "reported"
+    assert told == []

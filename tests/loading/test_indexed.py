@@ -29,7 +29,8 @@ Rows = dict[str, list[tuple[str, Place | None]]]
 
 def _filled(records: dict[str, list[Entry]]) -> Indexed:
     rows = Indexed()
-    rows.fill((ident, entry) for ident in sorted(records) for entry in records[ident])
+    for ident in sorted(records):
+        rows.fill(ident, records[ident])
     return rows
 
 
@@ -103,7 +104,7 @@ def test_a_key_that_comes_or_goes_is_told_with_the_list_of_keys() -> None:
 def test_a_record_that_moves_within_a_key_is_told_without_the_list_of_keys() -> None:
     rows = Indexed()
     later: Place = ((0, 2018, 4), 201804, True, False)
-    rows.fill([("a", ("year", "2018", PLACE))])
+    rows.fill("a", [("year", "2018", PLACE)])
     told = rows.replace("a", [("year", "2018", PLACE)], [("year", "2018", later)])
     assert list(told) == ["year:2018"]
     assert rows.row(("year", "2018")) == {"a": later}
