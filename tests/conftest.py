@@ -25,7 +25,7 @@ def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = sqlite3.connect
 
     def hasty(*arguments: Any, **options: Any) -> sqlite3.Connection:
-        store = connect(*arguments, **options)
+        store: sqlite3.Connection = connect(*arguments, **options)
         store.execute("PRAGMA synchronous = OFF")
         return store
 

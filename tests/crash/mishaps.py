@@ -73,7 +73,7 @@ class Points:
 
         def connecting(*arguments: Any, **options: Any) -> sqlite3.Connection:
             self.reached("connect", arguments[0])
-            store = connect(*arguments, **options)
+            store: sqlite3.Connection = connect(*arguments, **options)
             store.set_trace_callback(self._stated)
             return store
 
