@@ -81,7 +81,7 @@ class Rows:
         }
 
     def packed(self) -> tuple[bytes, bytes]:
-        """Return the starts and the items as bytes; what was put is from then on one with the rest."""
+        """Return the starts and the items as bytes; what was put is one with the rest now."""
         starts, items = array("I", [0]), array("I")
         done = 0
         for place in sorted(self._put):
