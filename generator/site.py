@@ -60,6 +60,7 @@ def renewed(
             pages, clashes = catalogue(world)
             found += clashes
         if not clashes:
+            untouched = PAGES in state.made
             ledger = kept_ledger(state, PAGES)
             guard = Guard.over(content, with_held=with_held)
             outcome = run(
@@ -74,6 +75,7 @@ def renewed(
                 standing=lambda routes: guard.standing(out, state, routes),
                 blobs=theme.blobs,
                 watch=watch,
+                untouched=untouched,
                 progress=lambda done, total: progress("Rendering", done, total),
             )
             found += _told_once(outcome)

@@ -19,7 +19,7 @@ V = TypeVar("V")
 EXACT = "="
 """Begins the fingerprint of a short word, which is the word itself."""
 
-_WORD = re.compile(r"[a-z-]{1,24}", re.ASCII)
+_WORD = re.compile(r"[a-z-]{0,24}", re.ASCII)
 
 
 def mark(value: object) -> str:

@@ -81,7 +81,7 @@ class Rows:
         }
 
     def packed(self) -> tuple[bytes, bytes]:
-        """Return the starts and the items as bytes."""
+        """Return the starts and the items as bytes; what was put is one with the rest now."""
         starts, items = array("I", [0]), array("I")
         done = 0
         for place in sorted(self._put):
@@ -90,6 +90,8 @@ class Rows:
             starts.append(len(items))
             done = place + 1
         self._copy(done, len(self._starts) - 1, starts, items)
+        self._starts, self._items = starts, items
+        self._put.clear()
         return starts.tobytes(), items.tobytes()
 
     def _copy(self, first: int, last: int, starts: array[int], items: array[int]) -> None:

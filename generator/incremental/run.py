@@ -49,6 +49,7 @@ def run(
     blobs: Mapping[str, bytes],
     watch: Stopwatch,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    untouched: bool = False,
     standing: Callable[[Sequence[str]], Sequence[P]] = lambda _routes: (),
 ) -> Outcome[P]:
     """Bring the output folder up to the present; afterwards it equals that of a clean build.
@@ -58,13 +59,16 @@ def run(
     `closures` are templates with the fingerprints of all that they reach; `maker` is called only
     if a page has to be made.
     Everything is made before the first file changes; a problem leaves the site as it was.
+    `untouched`: nobody but this process writes to the folder, and its last build was good.
     `blobs` are files that are the same whatever the world (assets), by name in the site.
     `progress` is told how many of the stale pages are done; `standing` may find problems in the
     pages that would stay as they are, by their routes.
     """
     files = {product.route: file_of(product.route) for product in products}
     with watch.timing("plan"):
-        digests = outputs.digests(out, [*files.values(), *blobs])
+        names = [*files.values(), *blobs]
+        left = outputs.as_left(out) if untouched else outputs.digests(out, names)
+        digests = {name: left.get(name) for name in names}
         on_disk = {route: digests[name] for route, name in files.items()}
         differing, gone = _differing(ledger, changed, answers, projections)
         stale = stale_pages(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
+from generator.graph.responses import ANSWERS
 from generator.pages.grouping import family_counts, group_of_year
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
@@ -13,7 +15,7 @@ from generator.projections.availability import over_time
 from generator.projections.cards import Link, Prose, SourceCard, StatementCard
 from generator.projections.entities import (
     PARTS,
-    entity_answers,
+    answer_to,
     entity_claims,
     entity_facts,
     entity_sources,
@@ -84,7 +86,8 @@ def page(kind: str, ident: str) -> Page:
 def view(ident: str, ask: Asking) -> Shown:
     """Read what an entity's page shows."""
     facts = there(ask(entity_facts, ident))
-    groups = tuple(group_of_year(ask, year, filed) for year, filed in ask(entity_claims, ident))
+    by_year = ask(entity_claims, ident)
+    groups = tuple(group_of_year(ask, year, filed) for year, filed in by_year)
     published = ask(entity_sources, ident)
     shown = EntityView(
         title=facts.name,
@@ -100,10 +103,7 @@ def view(ident: str, ask: Asking) -> Shown:
         claims=sum(group.claims for group in groups),
         filters=family_counts(groups),
         groups=groups,
-        answers=tuple(
-            StanceCount(label=label, statements=number, rule=rule)
-            for label, number, rule in ask(entity_answers, ident)
-        ),
+        answers=_answers(ask, ident, [claim for _, filed in by_year for _, _, claim in filed]),
         statements=ask(entity_statements, ident),
         published=tuple(
             PublishedSource(source=one.source, part=_label(one.part).lower()) for one in published
@@ -126,6 +126,18 @@ def view(ident: str, ask: Asking) -> Shown:
             updates=facts.updates,
         ),
         shown,
+    )
+
+
+def _answers(ask: Asking, ident: str, claims: list[str]) -> tuple[StanceCount, ...]:
+    """Count how often an entity answered how, the strongest answer first."""
+    told = Counter(ask(answer_to, (claim, ident)) for claim in claims)
+    return tuple(
+        StanceCount(
+            label=answer.label, statements=told[answer.word], rule=routes.method(answer.anchor)
+        )
+        for answer in ANSWERS
+        if told[answer.word]
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,7 +10,7 @@ from generator.dates.edtf import Edtf
 from generator.dates.interval import order_key
 from generator.dates.wording import period_in_words
 from generator.graph.graph import Graph
-from generator.graph.responses import ANSWERS, responses
+from generator.graph.responses import responses
 from generator.graph.standing import heard_from, spoken_for
 from generator.incremental.projection import projection
 from generator.model.source import Source
@@ -102,21 +101,17 @@ def entity_claims(world: World, ident: str) -> tuple[tuple[int | None, tuple[Fil
     return by_year(world.graph.claims_of[ident])
 
 
-@projection("answers of entity")
-def entity_answers(world: World, ident: str) -> tuple[tuple[str, int, str], ...]:
-    """Return how often an entity answered how, as (label, number, rule), the strongest first."""
+@projection("answer to claim")
+def answer_to(world: World, place: tuple[str, str]) -> str:
+    """Return what an entity answered to a claim, a word of `ANSWERS`, or "" if it is no party.
+
+    `place` is the claim's id and the entity's.
+    """
+    claim, entity = place
     graph = world.graph
-    told = Counter(
-        one.word
-        for claim, _ in graph.claims_of[ident]
-        for one in responses(graph, claim)
-        if one.party == ident
-    )
-    return tuple(
-        (answer.label, told[answer.word], routes.method(answer.anchor))
-        for answer in ANSWERS
-        if told[answer.word]
-    )
+    if claim not in graph.claims:
+        return ""
+    return next((one.word for one in responses(graph, claim) if one.party == entity), "")
 
 
 @projection("statements of entity")
