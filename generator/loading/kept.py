@@ -36,27 +36,31 @@ class Kept:
         return made or {ident: from_line(ident, line) for ident, _, line in self._lines("filed")}
 
     def _lines(self, name: str) -> Iterator[tuple[str, str, str]]:
-        told = self._state.get("content", name)
-        for line in told.decode().split("\n") if told else ():
+        told = self._told(name)
+        for line in told.split("\n") if told else ():
             yield line.partition("\t")
+
+    def _told(self, name: str) -> str:
+        """Return what was kept under a name, nothing if nothing was; raises `StateError`."""
+        told = self._state.get("content", name)
+        if told is None and not self._state.empty:
+            raise StateError(f"the row {name} is lost")
+        return told.decode() if told else ""
 
     @cached_property
     def hidden(self) -> frozenset[str]:
         """The ids of the records that were left out of the graph."""
-        told = self._state.get("content", "hidden")
-        return frozenset(told.decode().split()) if told else frozenset()
+        return frozenset(self._told("hidden").split())
 
     @cached_property
     def held(self) -> frozenset[str]:
         """The ids of the records that readers must not see."""
-        told = self._state.get("content", "held")
-        return frozenset(told.decode().split()) if told else frozenset()
+        return frozenset(self._told("held").split())
 
     @property
     def settings(self) -> str | None:
         """The packed settings."""
-        told = self._state.get("content", "settings")
-        return None if told is None else told.decode()
+        return self._told("settings") or None
 
     def text(self, ident: str) -> str:
         """Return the packed record of an id that is filed; raises `StateError`."""

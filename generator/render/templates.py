@@ -61,5 +61,5 @@ def templates_of(theme: Theme, state: State) -> Templates:
     """Return the templates of a theme; `state` is what the last good build left."""
     digest = fingerprint((theme.templates, theme.origins))
     kept = {name: told.decode() for name, told in state.rows(PART)}
-    same = kept.pop(_SAME, "") == digest
+    same = kept.pop(_SAME, "") == digest and kept.keys() >= theme.templates.keys()
     return Templates(theme, digest, kept if same else {})
