@@ -29,8 +29,9 @@ Act = Callable[[str, str], None]
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
-_BUG, FAILED = 70, 3
-"""How a build ends that the machine, or a helper that is gone, did not let come to its end."""
+FAILED, _BUG = 3, 70
+"""How a build ends that the machine, or a helper that is gone, did not let come to its end; and
+how one ends that raises anything else."""
 
 
 class Points:

@@ -47,7 +47,7 @@ MISHAPS = {
     "an empty state": (NAME, b""),
     "a state that is no database": (NAME, b"lorem ipsum"),
 }
-OUTPUTS = ([], ["stories"], ["availability", "statements"], None)
+OUTPUTS: tuple[list[str] | None, ...] = ([], ["stories"], ["availability", "statements"], None)
 CLOCKS = (NOW, datetime(2026, 6, 20, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC))
 
 
