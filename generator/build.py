@@ -22,7 +22,7 @@ from generator.incremental.ledger import kept_ledger
 from generator.incremental.outputs import claim_folder, locked
 from generator.incremental.run import Outcome, run
 from generator.incremental.store import State, StateError
-from generator.loading.load import CONTENT
+from generator.loading.load import CONTENT, Loaded
 from generator.projections.world import Audience, World
 from generator.render.templates import templates_of
 from generator.render.theme import FOLDER, default_folder, load_theme
@@ -42,9 +42,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build did; `outcome` is None where errors stopped it and the site is as it was."""
+    """What a build did; `outcome` is None where errors stopped it and the site is as it was.
+
+    `loaded` is all that was read.
+    """
 
     outcome: Outcome[Failure] | None
+    loaded: Loaded
     files: int
     sizes: Mapping[str, int]
     held: tuple[str, ...]
@@ -140,6 +144,7 @@ def _built(
                 )
     return Built(
         outcome=None if has_errors(found) else outcome,
+        loaded=content.loaded,
         files=content.files,
         sizes=content.sizes,
         held=content.held,

@@ -44,7 +44,7 @@ def _scan(folder: Path, prefix: str) -> Iterator[Found]:
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith((".", "#")) or entry.name.endswith(_LITTER):
+        if passed_over(entry.name):
             continue
         name, path = prefix + entry.name, folder / entry.name
         if entry.is_symlink():
@@ -55,6 +55,11 @@ def _scan(folder: Path, prefix: str) -> Iterator[Found]:
         else:
             regular = stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
             yield Found(name, path, "file" if regular else "special")
+
+
+def passed_over(name: str) -> bool:
+    """Whether a file or folder of this name is never read: it is hidden, or editors' litter."""
+    return name.startswith((".", "#")) or name.endswith(_LITTER)
 
 
 def read_if_there(path: Path | str) -> bytes | None:
