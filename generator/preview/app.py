@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.explanation import explain
 from generator.fingerprint import of_bytes
 from generator.preview.editor import launch, opening
@@ -24,7 +25,7 @@ from generator.preview.live import Live
 from generator.preview.messages import Place, Problem
 from generator.preview.panel import ident_of
 from generator.preview.site import TYPES, File, Site
-from generator.preview.worker import Worker, WorkerLostError
+from generator.preview.worker import WorkerLostError
 
 PREFIX = "/.onrecord/"
 """Where the preview's own addresses begin."""
@@ -44,13 +45,23 @@ def _client() -> Mapping[str, bytes]:
     return {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()}
 
 
+class Hands(Protocol):
+    """What is asked of the building process; both may raise `WorkerLostError`."""
+
+    def find(self, ids: Sequence[str]) -> Mapping[str, Place]:
+        """Return where records stand, of those that are known."""
+
+    def mend(self, problem: Diagnostic) -> bool:
+        """Make the fix of a problem, and return whether it was made."""
+
+
 @dataclass(slots=True)
 class App:
     """Answers requests, from any thread; `site` and `problems` are replaced by the session."""
 
     root: Path
     live: Live
-    worker: Worker
+    worker: Hands
     site: Site
     problems: Mapping[str, Problem] = field(default_factory=dict)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
@@ -144,11 +155,9 @@ class App:
 
     def _open(self, asked: Mapping[str, Any]) -> Answer:
         """Open a place that we know; the client names a problem or a record, never a file."""
-        place: Place | None = None
-        if asked.get("problem") in self.problems:
-            place = self.problems[asked["problem"]].place
-        elif isinstance(asked.get("record"), str):
-            place = self.worker.find([asked["record"]]).get(asked["record"])
+        problem = self.problems.get(str(asked.get("problem")))
+        record = str(asked.get("record"))
+        place = problem.place if problem else self.worker.find([record]).get(record)
         if place is None or not (self.root / place.file).is_file():
             return told({"said": "That is not there any more."}, 404)
         how = opening(self.root, place, os.environ)

@@ -109,16 +109,14 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             super().handle_one_request()
         except _TooLongError:
-            self.close_connection = True
-            self.requestline, self.request_version, self.command = "", "HTTP/1.1", "GET"
-            self._send(plain(431, "The request is too long."))
+            self.requestline, self.command = "", "GET"
+            self._refuse(plain(431, "The request is too long."))
 
     def parse_request(self) -> bool:
         """Refuse what no browser sends before anything is made of it."""
         if not super().parse_request():
             return False
         if self.request_version == "HTTP/0.9" or not self.path.startswith("/"):
-            self.request_version = "HTTP/1.1"
             self._refuse(plain(400, "This is no request that is answered here."))
             return False
         return True
@@ -175,6 +173,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(answer)
 
     def _refuse(self, answer: Answer) -> None:
+        """Answer, with a head even if the request is of a time that had none, and hang up."""
+        self.request_version = self.protocol_version
         self.close_connection = True
         self._send(answer)
 

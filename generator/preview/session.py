@@ -77,11 +77,10 @@ class Session:
         return self._worker
 
     def run(self, tell: Callable[[Event], None]) -> None:
-        """Serve, and build whenever something changed, until the process is told to end."""
+        """Serve, and build whenever something changed, until it is closed or interrupted."""
         Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         self._build((), tell)
-        while True:
-            files = self._watch.wait()
+        for files in self._watch.changes():
             if self._worker.lost:
                 tell(Event(time=_clock(), lost=self._worker.lost))
                 self._build(files, tell)

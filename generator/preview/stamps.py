@@ -32,7 +32,7 @@ class Stamps:
 
     def changed_among(self, paths: Iterable[str]) -> frozenset[str]:
         """Look at some paths; where one is that of a folder, at every file."""
-        looked = {path: _stamp(path) for path in paths if self._ours(path)}
+        looked = {path: _stamp(path) for path in paths if self.concerned(path)}
         if any(self._folder(path, stamp) for path, stamp in looked.items()):
             return self.changed()
         found = {path for path, stamp in looked.items() if stamp != self._known.get(path)}
@@ -40,7 +40,7 @@ class Stamps:
         self._known = {path: stamp for path, stamp in known.items() if stamp is not None}
         return frozenset(found)
 
-    def _ours(self, path: str) -> bool:
+    def concerned(self, path: str) -> bool:
         """Whether a path is one that a build would read."""
         for folder in self._folders:
             if Path(path).is_relative_to(folder):

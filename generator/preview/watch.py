@@ -7,13 +7,14 @@ Every few seconds all files are looked at without a hint, so that a missed event
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Condition
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from generator.preview.stamps import Stamps, vanished
@@ -44,10 +45,18 @@ class Watch:
         self._hints: set[str] = set()
         self._last = 0.0
         self._told = Condition()
-        self._stopped = False
-        self._watched: Mapping[Path, int] = {}
-        self._observer = self._start()
+        self.stopped = False
+        self._hinter = _Hinter(self)
+        self._watched: dict[Path, tuple[int, ObservedWatch | None]] = {}
         self._stamps = Stamps(self._folders)
+        self._observer = self._start()
+
+    def changes(self) -> Iterator[tuple[str, ...]]:
+        """Yield what `wait` returns, time and again, until the watch is stopped."""
+        while not self.stopped:
+            files = self.wait()
+            if not self.stopped:
+                yield files
 
     def wait(self, seconds: float = RESCAN) -> tuple[str, ...]:
         """Wait for changes; return the paths from the root, in order, of what has come to rest.
@@ -56,9 +65,9 @@ class Watch:
         """
         self._follow()
         with self._told:
-            self._told.wait_for(lambda: self._hints or self._stopped, seconds)
+            self._told.wait_for(lambda: self._hints or self.stopped, seconds)
             hinted = bool(self._hints)
-        if self._stopped:
+        if self.stopped:
             return ()
         if not hinted:
             return self._named(self._stamps.changed())
@@ -71,21 +80,23 @@ class Watch:
     def stop(self) -> None:
         """Make `wait` return at once, now and from now on, and let go of the file system."""
         with self._told:
-            self._stopped = True
+            self.stopped = True
             self._told.notify_all()
         self._observer.stop()
 
     def hint(self, *paths: str) -> None:
         """Say that something may have changed at some paths."""
-        with self._told:
-            self._hints.update(paths)
-            self._last = time.monotonic()
-            self._told.notify_all()
+        ours = [path for path in paths if self._stamps.concerned(path)]
+        if ours:
+            with self._told:
+                self._hints.update(ours)
+                self._last = time.monotonic()
+                self._told.notify_all()
 
     def _rested(self, quiet: float, until: float) -> set[str]:
         """Gather hints until there was none for a while; return all of them."""
         with self._told:
-            while not self._stopped and (now := time.monotonic()) < until:
+            while not self.stopped and (now := time.monotonic()) < until:
                 rest = self._last + quiet - now
                 if rest <= 0 and not (self._lock and self._lock.exists()):
                     break
@@ -96,33 +107,35 @@ class Watch:
     def _start(self) -> BaseObserver:
         """Start to watch; where the system has no more watches to give, by looking again."""
         try:
-            return self._observing(Observer())
+            return self._started(Observer())
         except OSError:
-            return self._observing(PollingObserver(timeout=0.5))
+            return self._started(PollingObserver(timeout=0.5))
 
-    def _observing(self, observer: BaseObserver) -> BaseObserver:
-        hinter = _Hinter(self)
+    def _started(self, observer: BaseObserver) -> BaseObserver:
+        """Watch the folders that are there, and the root, in which others may come."""
         try:
             observer.start()
-            observer.schedule(hinter, str(self._root), recursive=False)
-            there = self._there()
-            for folder in there:
-                observer.schedule(hinter, str(folder), recursive=True)
+            observer.schedule(self._hinter, str(self._root))
+            for folder in self._folders:
+                self._watched[folder] = self._scheduled(observer, folder)
         except OSError:
             observer.stop()
             raise
-        self._watched = there
         return observer
 
-    def _follow(self) -> None:
-        """Watch folders that came or were replaced since."""
-        if self._there() != self._watched:
-            self._observer.stop()
-            self._observer = self._start()
+    def _scheduled(self, observer: BaseObserver, folder: Path) -> tuple[int, ObservedWatch | None]:
+        inode = _inode(folder)
+        watch = observer.schedule(self._hinter, str(folder), recursive=True) if inode else None
+        return inode, watch
 
-    def _there(self) -> Mapping[Path, int]:
-        """Return the folders that are there, with what tells one from another of its name."""
-        return {folder: folder.stat().st_ino for folder in self._folders if folder.is_dir()}
+    def _follow(self) -> None:
+        """Watch folders that came or were replaced since; no longer those that went."""
+        for folder, (inode, watch) in self._watched.items():
+            if _inode(folder) != inode:
+                if watch is not None:
+                    self._observer.unschedule(watch)
+                with suppress(OSError):  # it is gone again, or there is no watch left: rescans heal
+                    self._watched[folder] = self._scheduled(self._observer, folder)
 
     def _named(self, found: frozenset[str]) -> tuple[str, ...]:
         return tuple(sorted(_shown(Path(path), self._root) for path in found))
@@ -141,6 +154,14 @@ class _Hinter(FileSystemEventHandler):
 
 def _shown(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _inode(folder: Path) -> int:
+    """Return what tells a folder from another of its name; 0: there is none."""
+    try:
+        return folder.stat().st_ino if folder.is_dir() else 0
+    except OSError:
+        return 0
 
 
 def _git_lock(root: Path) -> Path | None:
