@@ -24,6 +24,7 @@ from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, second_of
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded, load
+from generator.model.entries import entries
 
 CHECKS = "checks"
 """The part of the state in which the ledger of the checks is kept."""
@@ -136,10 +137,12 @@ def _unresolved(
         named = {one for one in changed if one in loaded.filed or one in kept.filed}
         named |= held ^ kept.held
         touched = {*named, *held}
-        for piece in changed:
-            name, colon, key = piece.partition(":")
-            if colon and name == "called":
-                touched |= index.under("linked", key).keys()
+        called = {piece.removeprefix("called:") for piece in changed if piece.startswith("called:")}
+        for ident in (held ^ kept.held) & loaded.filed.keys():  # links may call it by name
+            listed = entries(loaded.records[ident])
+            called |= {key for name, key, _ in listed if name == "called"}
+        for name in called:
+            touched |= index.under("linked", name).keys()
         for ident in named:
             touched |= index.under("named", ident).keys() | index.under("linked", ident).keys()
         documents = [loaded.document(one) for one in sorted(touched) if one in loaded.filed]

@@ -119,7 +119,7 @@ class Builder:
         return Result(
             built=done is not None,
             milliseconds=milliseconds,
-            pages=len(done.made) if done else 0,
+            pages=sum(name.endswith(".html") for name in changed),
             total=done.total if done else 0,
             base=self.base,
             names=names,
@@ -163,6 +163,8 @@ def main() -> None:
             pipe.send(builder.answer(pipe.receive()))
     except (EOFError, BrokenPipeError):
         return
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is left that has to be ended
 
 
 if __name__ == "__main__":

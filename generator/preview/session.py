@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from threading import Thread
 
+from generator import routes
 from generator.build import STATE
+from generator.incremental.outputs import file_of
 from generator.loading.load import CONTENT
 from generator.preview.app import App, by_ident
 from generator.preview.instance import alone, announce
@@ -190,8 +192,8 @@ def _page_of(file: str, site: Site) -> str:
     path = PurePosixPath(file)
     if len(path.parts) < 3 or path.parts[0] != CONTENT:
         return ""
-    folder = "about" if path.parts[1] == "pages" else path.parts[1]
-    name = f"{folder}/{path.stem}/index.html"
+    folder, ident = path.parts[1], path.stem
+    name = file_of(routes.page(ident) if folder == "pages" else routes.entity(folder, ident))
     return site.address(name) if name in site.names else ""
 
 
