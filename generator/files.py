@@ -6,6 +6,7 @@ is staged beside its place first and synced, then each file is renamed over the 
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,9 @@ BLOCK = 1 << 20
 
 FOLDERS = 16
 """From so many folders on, one sync of the file system is cheaper than one for each."""
+
+_FAILURES = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO}
+"""Errors that tell of the machine, not of whether a file is there."""
 
 _LITTER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
@@ -76,7 +80,11 @@ def read_if_there(path: Path | str) -> bytes | None:
     """Return a regular file's bytes; None where there is none, or something else stands there."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except (OSError, ValueError):  # ValueError: no file can have this name
+    except OSError as error:
+        if error.errno in _FAILURES:
+            raise
+        return None
+    except ValueError:  # no file can have this name
         return None
     try:
         told = os.fstat(descriptor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from pathlib import Path
@@ -82,6 +83,21 @@ def test_only_a_regular_file_is_read(tmp_path: Path) -> None:
     assert read_if_there(tmp_path / "a") == b"a"
     for name in ("link", "pipe", "folder", "missing", "a/below", "null\0", "half \ud800"):
         assert read_if_there(tmp_path / name) is None, name
+
+
+@pytest.mark.parametrize("name", ["EMFILE", "ENFILE", "ENOMEM", "EIO"])
+def test_a_machine_that_fails_is_not_taken_for_a_file_that_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Else a build would think that the site owns nothing, or that a record is gone."""
+    _written(tmp_path, "a")
+
+    def failing(path: object, _flags: int) -> int:
+        raise OSError(getattr(errno, name), name, path)
+
+    monkeypatch.setattr(os, "open", failing)
+    with pytest.raises(OSError, match=name):
+        read_if_there(tmp_path / "a")
 
 
 def test_reading_leaves_no_descriptor_open(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from generator.cli.refs import refs
 from generator.cli.rename import rename
 from generator.cli.schema import schema
 from generator.cli.serve import serve
-from generator.incremental.outputs import BusyError, OutputRefusedError
+from generator.incremental.outputs import HALF_WAY, BusyError, OutputRefusedError
 
 USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
 
@@ -82,8 +82,8 @@ def outcome(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. The site is as it was.", err=True)
+    except (click.Abort, KeyboardInterrupt) as error:
+        click.echo(f"Stopped. {_site_after(error)}", err=True)
         return INTERRUPTED
     except OutputRefusedError as error:
         return _failed(str(error), USAGE)
@@ -91,10 +91,16 @@ def outcome(arguments: list[str] | None = None) -> int:
         return _failed(str(error), MACHINE)
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
-        return _failed(f"{error.strerror or error}{where}. The site is as it was.", MACHINE)
+        return _failed(f"{error.strerror or error}{where}. {_site_after(error)}", MACHINE)
     except Exception:  # noqa: BLE001  the last line of defence: an exception is our bug
         return _failed(_saved(traceback.format_exc()), BUG)
     return code if isinstance(code, int) else 0
+
+
+def _site_after(error: BaseException) -> str:
+    """Say what became of the site; click puts an error of its own before Ctrl-C."""
+    told = (getattr(one, "__notes__", ()) for one in (error, error.__cause__))
+    return HALF_WAY if any(HALF_WAY in notes for notes in told) else "The site is as it was."
 
 
 def _failed(message: str, code: int) -> int:

@@ -24,6 +24,10 @@ HASHED = 1_000
 """Files from which on it is worth to read them in two processes."""
 
 
+HALF_WAY = "Part of the site may be new already; build again to finish it."
+"""The note on an error that came while files were switched into place."""
+
+
 class OutputRefusedError(Exception):
     """The output folder can't be used; the message is one plain line for the editor."""
 
@@ -162,11 +166,15 @@ def apply(out: Path, write: Sequence[str], manifest: Mapping[str, str]) -> tuple
     if len(write) > MANY:
         os.sync()
     _write_manifest(out, _written(manifest, before))
-    files.switch(out / STAGING, out, write)
-    ours = tuple(name for name in going if name in before and not _behind_link(out, name))
-    files.delete(out, ours)
-    if before:
-        _write_manifest(out, _written(manifest, {}))
+    try:
+        files.switch(out / STAGING, out, write)
+        ours = tuple(name for name in going if name in before and not _behind_link(out, name))
+        files.delete(out, ours)
+        if before:
+            _write_manifest(out, _written(manifest, {}))
+    except BaseException as error:
+        error.add_note(HALF_WAY)
+        raise
     return ours
 
 

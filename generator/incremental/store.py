@@ -81,13 +81,18 @@ class State:
         """Change rows, in one transaction; a store that can't be used is made anew.
 
         With an empty store before, `changes` are all that there is.
+        Where they can't be kept the next build begins anew: that costs time and no more.
         """
-        if self._store is not None:
-            try:
+        try:
+            if self._store is not None:
                 _write(self._store, changes)
-            except sqlite3.Error:
-                self.forget()  # the next build begins anew
-            return
+            else:
+                self._begin(changes)
+        except sqlite3.Error:
+            with suppress(OSError):
+                self.forget()
+
+    def _begin(self, changes: Rows) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self.forget()
         with closing(sqlite3.connect(self._path)) as store:

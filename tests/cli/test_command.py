@@ -237,6 +237,29 @@ def test_a_machine_that_fails_gives_3_and_one_line(
     assert "/some/place. The site is as it was." in _refused(capsys)
 
 
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(OSError(13, "Permission denied", "/some/place"), 3), (KeyboardInterrupt(), 130)],
+    ids=["an error", "Ctrl-C"],
+)
+def test_what_comes_half_way_through_the_switch_is_not_called_harmless(
+    site: MiniSite,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+) -> None:
+    def failing(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.files.delete", failing)
+        assert outcome(["build", "-C", str(site.root), *AS_OF]) == code
+    told = capsys.readouterr().err.strip()
+    assert told.endswith("Part of the site may be new already; build again to finish it.")
+    assert outcome(["build", "-C", str(site.root), *AS_OF]) == 0
+
+
 def test_an_error_of_ours_gives_70_and_a_report_but_no_traceback(
     site: MiniSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,11 +36,13 @@ _BUG, FAILED = 70, 3
 class Points:
     """Counts the points that one process comes to, and acts at one of them."""
 
-    def __init__(self, at: int, act: Act, who: Who) -> None:
+    def __init__(self, at: int, act: Act, who: Who = "main", *, again: bool = False) -> None:
+        """Act at the `at`-th point, or with `again` at that and at all later ones."""
         self._at = at
+        self._again = again
         self._act = act
         self._who = who
-        self._main = os.getpid()
+        self._main = 0
         self._seen = 0
         self._acting = False
         self._verb = ""
@@ -51,7 +53,7 @@ class Points:
         if who != self._who or self._acting:
             return
         self._seen += 1
-        if self._seen == self._at:
+        if self._seen == self._at or (self._again and self._seen > self._at):
             self._acting = True
             try:
                 self._act(name, str(path))
@@ -60,6 +62,7 @@ class Points:
 
     def watch(self) -> None:
         """Watch this process and those that it forks, for as long as they live."""
+        self._main = os.getpid()
         os.register_at_fork(after_in_child=self._begin_anew)
         sys.addaudithook(self._audited)
         write, connect = os.write, sqlite3.connect
@@ -100,38 +103,47 @@ def kill(_name: str, _path: str) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def in_child(work: Callable[[], int], points: Callable[[], Points] | None = None) -> int:
-    """Run work in a process of its own; return its exit code, or minus the signal that ended it."""
+def started(work: Callable[[], int]) -> int:
+    """Start work in a process of its own, which ends with the code that it returns."""
     child = os.fork()
     if not child:
         code = _BUG
         try:
-            if points:
-                points().watch()
             code = work()
         except BaseException:  # noqa: BLE001  a child must never return into the test
             traceback.print_exc()
         finally:
             os._exit(code)
+    return child
+
+
+def ended(child: int) -> int:
+    """Wait for a child's end; return its exit code, or minus the signal that ended it."""
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status)
 
 
-def build_until(site: MiniSite, at: int, act: Act, who: Who = "main") -> int:
-    """Build in a process of its own in which something happens at a point; return how it ended.
+def build_with(site: MiniSite, before: Callable[[], object]) -> int:
+    """Build in a process of its own, in which `before` prepares the ground; return how it ended.
 
     Returns once all processes of that build have ended.
     """
 
     def work() -> int:
+        before()
         try:
             return 0 if site.build().outcome else 1
         except OSError:
             return FAILED
 
-    code = in_child(work, lambda: Points(at, act, who))
+    code = ended(started(work))
     with alone(site):
         return code
+
+
+def build_until(site: MiniSite, at: int, act: Act, who: Who = "main") -> int:
+    """Build in a process of its own in which something happens at a point; return how it ended."""
+    return build_with(site, lambda: Points(at, act, who).watch())
 
 
 @contextmanager
@@ -163,9 +175,8 @@ def command(site: MiniSite, *, before: Callable[[], object] = lambda: None) -> T
                 arguments = ["build", "-C", str(site.root), "-d", str(site.out)]
                 return outcome([*arguments, "--as-of", "2026-06-01T12:00Z"])
 
-    code = in_child(work)
-    with alone(site):
-        return Told(code, *(path.read_text() for path in said))
+    code = ended(started(work))
+    return Told(code, *(path.read_text() for path in said))
 
 
 def copied(site: MiniSite, folder: Path) -> MiniSite:

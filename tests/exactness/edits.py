@@ -41,9 +41,8 @@ def set_field(name: str, field: str, value: Any) -> Edit:
 
     def edit(files: Files) -> None:
         path = f"content/{name}.yaml"
-        try:
-            record = json.loads(files.get(path, ""))
-        except ValueError:
+        record = _read(files, path)
+        if not record:
             return
         record.pop(field, None)
         if value is not None:
@@ -90,6 +89,57 @@ def move(old: str, new: str) -> Edit:
     return edit
 
 
+def rename(old: str, new: str) -> Edit:
+    """Return the edit that moves a record, and has its former id lead to it."""
+    moved = move(old, new)
+    former = old.rpartition("/")[2]
+
+    def edit(files: Files) -> None:
+        moved(files)
+        if f"content/{new}.yaml" in files:
+            set_field(new, "renamed_from", former)(files)
+
+    return edit
+
+
+def take_out(claim: str) -> Edit:
+    """Return the edit that gives the statements in a claim's file files of their own."""
+
+    def edit(files: Files) -> None:
+        record = _read(files, f"content/{claim}.yaml")
+        held = record.pop("statements", None)
+        if isinstance(held, dict):
+            files[f"content/{claim}.yaml"] = text_of(record)
+            for ident, statement in held.items():
+                files[f"content/statements/{ident}.yaml"] = text_of(statement)
+
+    return edit
+
+
+def put_in(statement: str, claim: str) -> Edit:
+    """Return the edit that moves a statement from its own file into that of a claim."""
+
+    def edit(files: Files) -> None:
+        told = _read(files, f"content/statements/{statement}.yaml")
+        record = _read(files, f"content/{claim}.yaml")
+        if told and record:
+            del files[f"content/statements/{statement}.yaml"]
+            held = record.get("statements")
+            record["statements"] = {**(held if isinstance(held, dict) else {}), statement: told}
+            files[f"content/{claim}.yaml"] = text_of(record)
+
+    return edit
+
+
+def _read(files: Files, path: str) -> dict[str, Any]:
+    """Return what a file says, if it says anything that can be read."""
+    try:
+        record = json.loads(files.get(path, ""))
+    except ValueError:
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
 FIELD_EDITS: Mapping[str, Edit] = {
     f"{name} {field} {place}": set_field(name, field, value)
     for kind, names in SUBJECTS.items()
@@ -106,6 +156,16 @@ FILE_EDITS: Mapping[str, Edit] = {
     "rename it back": move("claims/orders-end", "claims/bb-stops-ordering"),
     "rename a claim nobody names": move("claims/target-stops-selling", "claims/target-ends"),
     "rename an entity": move("outlets/verge", "outlets/the-verge"),
+    "rename a claim and say so": rename("claims/bb-stops-selling", "claims/sales-end"),
+    "rename it again": rename("claims/sales-end", "claims/sales-are-over"),
+    "rename it back and say so": rename("claims/sales-are-over", "claims/bb-stops-selling"),
+    "rename an entity and say so": rename("makers/huawei", "makers/huawei-device"),
+    "rename a source and say so": rename("sources/verge-20180322", "sources/verge-1"),
+    "give a former id away": set_field("claims/target-has-huawei", "renamed_from", "sales-end"),
+    "take statements out": take_out("claims/bb-stops-ordering"),
+    "take the look out": take_out("claims/target-has-huawei"),
+    "put a statement in": put_in("best-buy-answers", "claims/bb-stops-ordering"),
+    "put it into another": put_in("unnamed-on-best-buy", "claims/bb-stops-selling"),
     "move a claim into a folder": move("claims/bb-stops-selling", "claims/2018/bb-stops-selling"),
     "move an entity to another kind": move("retailers/target", "makers/target"),
     "add a claim": put(
@@ -132,6 +192,11 @@ FILE_EDITS: Mapping[str, Edit] = {
         ),
     ),
     "add a page": put("content/pages/cite.yaml", text_of({"title": "Cite", "body": "So."})),
+    "hold a claim that others name": set_field(
+        "claims/bb-stops-selling", "embargo_until", "2026-06-15T00:00Z"
+    ),
+    "hold an entity": set_field("retailers/target", "embargo_until", "2026-06-15T00:00Z"),
+    "draft a statement": set_field("statements/best-buy-answers", "draft", "yes"),
     "add a held claim": put(
         "content/claims/held.yaml",
         text_of(

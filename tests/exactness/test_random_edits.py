@@ -19,10 +19,19 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from generator import parallel
 from generator.build import STATE
 from generator.incremental.outputs import MANIFEST
 from generator.incremental.store import NAME
-from tests.exactness.edits import ALL, BREAKS, FIELD_EDITS, FILE_EDITS, THEME_EDITS
+from generator.parallel import in_parts
+from tests.exactness.edits import (
+    ALL,
+    BREAKS,
+    FIELD_EDITS,
+    FILE_EDITS,
+    THEME_EDITS,
+    set_field,
+)
 from tests.exactness.twins import Twins
 from tests.minisite import NOW, tree
 
@@ -38,6 +47,7 @@ MISHAPS = {
     "an empty state": (NAME, b""),
     "a state that is no database": (NAME, b"lorem ipsum"),
 }
+OUTPUTS = ([], ["stories"], ["availability", "statements"], None)
 CLOCKS = (NOW, datetime(2026, 6, 20, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC))
 
 
@@ -68,6 +78,22 @@ class RandomEdits(RuleBasedStateMachine):
     def edit_files(self, names: list[str]) -> None:
         """Let files come, go and move."""
         self.edit(names)
+
+    @rule(name=st.sampled_from(sorted(FILE_EDITS)), again=st.sampled_from(sorted(FILE_EDITS)))
+    def edit_and_take_back(self, name: str, again: str) -> None:
+        """Make an edit, go back to before it, make another, and then the first once more."""
+        before = dict(self.twins.files)
+        self.edit([name])
+        self.twins.files = before
+        self.edit([again])
+        self.edit([name])
+
+    @rule(values=st.sampled_from(OUTPUTS), now=st.sampled_from(CLOCKS))
+    def choose_outputs(self, values: list[str] | None, now: datetime) -> None:
+        """Leave parts of the site out, or take them in again, on some day."""
+        self.twins.edit(set_field("site", "outputs", values))
+        self.twins.now = now
+        self.settle()
 
     @rule(names=st.lists(st.sampled_from(sorted(THEME_EDITS)), min_size=1, max_size=2))
     def edit_theme(self, names: list[str]) -> None:
@@ -136,12 +162,22 @@ class RandomEdits(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-@pytest.mark.usefixtures("in_plain_theme")
+@pytest.fixture(params=["alone", "shared"])
+def _work(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do all work in one process, or share every piece of it, however small, between two."""
+    shared = request.param == "shared"
+    monkeypatch.setattr(parallel, "cores", lambda: 2 if shared else 1)
+    if shared:
+        monkeypatch.setattr(in_parts, "__defaults__", (1,))
+        monkeypatch.setattr("generator.incremental.outputs.HASHED", 1)
+
+
+@pytest.mark.usefixtures("in_plain_theme", "_work")
 def test_after_any_series_of_edits_a_build_equals_a_clean_one() -> None:
     run_state_machine_as_test(
         RandomEdits,
         settings=settings(
-            max_examples=12,
+            max_examples=8,
             stateful_step_count=25,
             suppress_health_check=list(HealthCheck),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
 
@@ -31,16 +31,24 @@ def outcome_of(site: MiniSite) -> Outcome[object]:
     return outcome  # type: ignore[return-value]
 
 
-def ran(site: MiniSite) -> set[str]:
-    """Build once more and return the addresses of the pages that were made, each for a reason."""
+def ran(site: MiniSite, vain: Collection[str] = ()) -> set[str]:
+    """Build once more and return the addresses of the pages that were made, each for a reason.
+
+    `vain` are those that come out as they were, because of what they read and do not show.
+    """
     before = site.pages()
     outcome = outcome_of(site)
     after = site.pages()
     changed = {name for name in after if after[name] != before.get(name)} - {MANIFEST}
     made = {one.route for one in outcome.made}
     assert {file_of(one.route) for one in outcome.made if one.new_bytes} == changed
-    assert all(one.new_bytes for one in outcome.made), f"made in vain: {outcome.made}"
+    assert {one.route for one in outcome.made if not one.new_bytes} == set(vain), "made in vain"
     return made
+
+
+def years(made: set[str]) -> set[str]:
+    """Return the years whose pages are among those that were made."""
+    return {one.split("/")[2] for one in made if one.startswith("/timeline/") and one[10:]}
 
 
 def test_without_a_change_nothing_is_made_and_nothing_written(built: MiniSite) -> None:
@@ -58,14 +66,101 @@ def _stamps(site: MiniSite) -> dict[str, tuple[int, int]]:
 
 
 def test_a_body_makes_only_its_own_page(built: MiniSite) -> None:
+    """In particular no year's, in which the claim is listed."""
     built.put(ORDERING, body="Other words about [[bb-stops-selling]].")
     assert ran(built) == {f"/{ORDERING}/"}
 
 
-def test_a_comment_or_a_moved_line_makes_nothing(built: MiniSite) -> None:
-    path = built.root / f"content/{ORDERING}.yaml"
+@pytest.mark.parametrize("name", [*RECORDS, "site"])
+def test_a_comment_or_a_moved_line_makes_nothing(built: MiniSite, name: str) -> None:
+    path = built.root / f"content/{name}.yaml"
     path.write_text("# A comment.\n\n" + path.read_text())
     assert ran(built) == set()
+
+
+def test_a_date_makes_the_year_that_it_leaves_and_the_one_that_it_enters(built: MiniSite) -> None:
+    """Every year's page counts the claims of all; here one comes for each that goes."""
+    for year in (2016, 2017, 2018, 2019):
+        _claim_of(built, f"in-{year}", f"{year}-05-01")
+    _claim_of(built, "moving", "2017-06-01")
+    _claim_of(built, "the-other-way", "2018-06-01")
+    assert built.build().outcome
+    _claim_of(built, "moving", "2018-06-01")
+    _claim_of(built, "the-other-way", "2017-06-01")
+    made = ran(built)
+    assert years(made) == {"2017", "2018"}
+    assert made >= {"/claims/moving/", "/claims/the-other-way/", "/retailers/target/", "/claims/"}
+    assert not made & {
+        "/retailers/best-buy/",
+        "/makers/huawei/",
+        f"/{ORDERING}/",
+        "/claims/in-2016/",
+    }
+
+
+def test_a_day_within_a_year_makes_that_year_alone(built: MiniSite) -> None:
+    _claim_of(built, "moving", "2018-06-01")
+    assert built.build().outcome
+    _claim_of(built, "moving", "2018-06-02")
+    assert years(ran(built)) == {"2018"}
+
+
+def _claim_of(site: MiniSite, name: str, day: str) -> None:
+    record = {"title": f"Claim {name}", "subject": "target", "action": "stops-selling"}
+    site.put(f"claims/{name}", **record, happened=day)
+
+
+def test_a_source_s_date_makes_what_rests_on_it_and_no_year(built: MiniSite) -> None:
+    built.put("sources/cnet-20180321", published="2018-03-20")
+    made = ran(built)
+    assert years(made) == set()
+    assert made >= {
+        "/sources/cnet-20180321/",
+        "/outlets/cnet/",
+        "/statements/unnamed-on-best-buy/",
+        "/statements/best-buy-answers/",
+        f"/{ORDERING}/",
+        f"/{SELLING}/",
+    }
+    assert not made & {"/", "/outlets/verge/", "/claims/target-has-huawei/", "/retailers/target/"}
+
+
+def test_an_entity_s_name_makes_what_names_it(built: MiniSite) -> None:
+    """Lists of other kinds read who there is of any kind, and come out as they were."""
+    built.put("outlets/verge", name="Verge")
+    made = ran(built, vain={"/makers/", "/retailers/"})
+    assert made >= {"/outlets/verge/", "/outlets/", "/names/", "/sources/verge-20180322/"}
+    assert made >= {"/statements/unnamed-on-best-buy/", f"/{ORDERING}/"}
+    assert not made & {"/claims/target-has-huawei/", "/stories/what-happened/"}
+    assert years(made) == set()
+
+
+def test_an_alias_that_nobody_writes_makes_the_page_of_its_entity(built: MiniSite) -> None:
+    """Though it makes a name ambiguous: no link is written that way."""
+    built.put("retailers/target", aliases=["CNET"])
+    assert ran(built) == {"/retailers/target/"}
+
+
+def test_an_alias_that_makes_a_link_ambiguous_stops_the_build_and_costs_nothing(
+    built: MiniSite,
+) -> None:
+    """It is told where the link stands, in a file that did not change."""
+    built.put("retailers/target", aliases=["BBY"])
+    failed = built.build()
+    assert failed.outcome is None
+    assert [(one.code, one.file) for one in failed.diagnostics if one.code == "E216"] == [
+        ("E216", "content/stories/what-happened.yaml")
+    ]
+    built.put("retailers/target")
+    assert ran(built) == set()
+
+
+def test_an_alias_that_goes_over_to_another_leads_links_there(built: MiniSite) -> None:
+    built.put("retailers/best-buy", aliases=[])
+    built.put("retailers/target", aliases=["BBY"])
+    made = ran(built)
+    assert made >= {"/stories/what-happened/", "/retailers/best-buy/", "/retailers/target/"}
+    assert b"retailers/target" in (built.out / "stories/what-happened/index.html").read_bytes()
 
 
 def test_a_title_makes_every_page_that_shows_it(built: MiniSite) -> None:

@@ -201,6 +201,46 @@ def test_a_store_that_breaks_while_it_is_open_is_deleted_at_the_next_save(tmp_pa
     assert state.empty
 
 
+PAGE = 4096
+
+
+@pytest.mark.parametrize("torn", ["cut off", "blank"])
+def test_a_store_that_was_torn_in_its_making_is_never_taken_for_whole(
+    tmp_path: Path, torn: str
+) -> None:
+    """Its pages reach the disk in any order, and a build may die in between."""
+    path = _saved(tmp_path)
+    whole = path.read_bytes()
+    assert len(whole) > 10 * PAGE
+    for place in range(0, len(whole), PAGE):
+        rest = b"" if torn == "cut off" else bytes(PAGE) + whole[place + PAGE :]
+        path.write_bytes(whole[:place] + rest)
+        with closing(State(tmp_path, MAKER)) as state:
+            try:
+                told = _kept(state)
+            except StateError:
+                continue
+            assert state.empty or told == {**ROWS, "other": {}}
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["new", "known"])
+def test_where_nothing_can_be_kept_the_next_build_begins_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, known: bool
+) -> None:
+    """The site is made by then: that its state can't be kept costs time, and is no failure."""
+    if known:
+        _saved(tmp_path)
+    state = State(tmp_path, MAKER)
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("generator.incremental.store._write", full)
+    state.save(ROWS)
+    assert State(tmp_path, MAKER).empty
+    assert not (tmp_path / NAME).exists()
+
+
 def test_what_is_forgotten_leaves_no_file_behind(tmp_path: Path) -> None:
     _saved(tmp_path)
     for beside in ("-journal", "-wal", "-shm"):
