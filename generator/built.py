@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.incremental.run import Outcome
+from generator.loading.load import Loaded
 
 if TYPE_CHECKING:
     from generator.render.failures import Failure
@@ -24,8 +25,9 @@ class Built:
     """What a build did; `outcome` is None where errors stopped it and the site is as it was.
 
     `files` counts the files that were read, `sizes` the records by table; `held` are ids that
-    readers don't see. `spent` are seconds by stage, of all processes together; no two builds have
-    the same, so they are not compared.
+    readers don't see. `loaded` is all that was read, None where nothing had changed.
+    `spent` are seconds by stage, of all processes together; no two builds have the same, so they
+    are not compared.
     """
 
     outcome: Outcome[Failure] | None
@@ -33,4 +35,5 @@ class Built:
     sizes: Mapping[str, int]
     held: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    loaded: Loaded | None = field(default=None, compare=False)
     spent: Mapping[str, float] = field(default_factory=dict, compare=False)

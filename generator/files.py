@@ -57,7 +57,7 @@ def _scan(folder: str, prefix: str) -> Iterator[Found]:
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith((".", "#")) or entry.name.endswith(_LITTER):
+        if passed_over(entry.name):
             continue
         name = prefix + entry.name
         if entry.is_file(follow_symlinks=False):
@@ -69,6 +69,11 @@ def _scan(folder: str, prefix: str) -> Iterator[Found]:
             yield from _scan(entry.path, f"{name}/")
         else:
             yield Found(name, entry.path, "special")
+
+
+def passed_over(name: str) -> bool:
+    """Whether a file or folder of this name is never read: it is hidden, or editors' litter."""
+    return name.startswith((".", "#")) or name.endswith(_LITTER)
 
 
 def read_if_there(path: Path | str) -> bytes | None:

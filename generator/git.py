@@ -1,10 +1,11 @@
-"""What git knows of a project: which of its files changed since a commit, and what they held then.
+"""What git knows of a project: which files changed since a commit, and what they held then.
 
 The program itself is asked; nothing of it is changed, not even its index.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,22 @@ from pathlib import Path
 
 class GitError(Exception):
     """That git can't answer: it is not there, this is no repository, no commit has that name."""
+
+
+def has_git() -> bool:
+    """Whether git is installed."""
+    return shutil.which("git") is not None
+
+
+def answer(root: Path, *arguments: str) -> bytes | None:
+    """Return what git prints in the folder `root`; None where it is missing or says no.
+
+    What somebody typed belongs behind `--end-of-options` or `--`.
+    """
+    try:
+        return _git(root, *arguments)
+    except GitError:
+        return None
 
 
 def changed_since(root: Path, ref: str) -> frozenset[str]:
@@ -34,16 +51,16 @@ def held_at(root: Path, ref: str, files: Iterable[str]) -> dict[str, bytes]:
     commit = _commit(root, ref)
     asked = sorted(file for file in files if "\n" not in file)
     names = b"".join(f"{commit}:./{file}\n".encode(errors="surrogateescape") for file in asked)
-    answer = _git(root, "cat-file", "--batch", stdin=names)
+    batch = _git(root, "cat-file", "--batch", stdin=names)
     found, at = {}, 0
     for file in asked:
-        end = answer.index(b"\n", at)
-        told, at = answer[at:end].split(b" "), end + 1
+        end = batch.index(b"\n", at)
+        told, at = batch[at:end].split(b" "), end + 1
         if told[-1] == b"missing" or told[-2] != b"blob":
             at += 0 if told[-1] == b"missing" else int(told[-1]) + 1
             continue
         size = int(told[-1])
-        found[file] = answer[at : at + size]
+        found[file] = batch[at : at + size]
         at += size + 1
     return found
 

@@ -85,6 +85,7 @@ def renewed(
         sizes=content.sizes,
         held=content.held,
         diagnostics=in_order(dict.fromkeys(found)),
+        loaded=content.loaded,
         spent=watch.spent,
     )
     if built.outcome is not None:

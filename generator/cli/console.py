@@ -6,16 +6,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 import click
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.span import source_lines
 from generator.diagnostics.text import SHOWN, report
-from generator.files import read_if_there
-from generator.render.theme import default_folder
+from generator.render.lines import lines_of
 
 
 def colored(choice: str) -> bool:
@@ -32,19 +29,6 @@ def show_problems(
     if diagnostics:
         text = report(diagnostics, lines_of(root), color=colored(color), shown=shown)
         click.echo(text, color=True)
-
-
-def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
-    """Return the function that finds a file's lines: in the project, else in the default theme."""
-
-    @cache
-    def lines(file: str) -> Sequence[str]:
-        data = read_if_there(root / file)
-        if data is None:
-            data = read_if_there(default_folder().parent / file)
-        return source_lines(data.decode("utf-8", "replace")) if data is not None else ()
-
-    return lines
 
 
 def exit_code(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> int:

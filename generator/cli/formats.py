@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
-from generator.cli.console import line, lines_of, show_problems
+from generator.cli.console import line, show_problems
 from generator.diagnostics.text import report, summary
 from generator.fixing.apply import Fixed
+from generator.render.lines import lines_of
 
 if TYPE_CHECKING:
     from generator.graph.assemble import Assembled

@@ -28,6 +28,7 @@ from generator.cli.new import new
 from generator.cli.refs import refs
 from generator.cli.rename import rename
 from generator.cli.schema import schema
+from generator.cli.serve import serve
 from generator.incremental.outputs import HALF_WAY, BusyError, OutputRefusedError
 
 USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
@@ -62,6 +63,8 @@ onrecord.add_command(new)
 onrecord.add_command(refs)
 onrecord.add_command(rename)
 onrecord.add_command(schema)
+onrecord.add_command(serve)
+onrecord.add_command(serve, "preview")
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.desk.git import git, has_git
+from generator.git import answer, has_git
 from generator.loading.load import CONTENT, SETTINGS
 
 
@@ -28,10 +28,10 @@ def other_side(root: Path, what: str) -> Iterator[Path]:
     if (folder / CONTENT / SETTINGS).is_file():
         yield folder
         return
-    tree = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{what}^{{tree}}")
+    tree = answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{what}^{{tree}}")
     if tree is None:
         raise NoOtherSideError(_why_not(root, what))
-    archive = git(root, "archive", "--format=tar", tree.decode().strip(), CONTENT)
+    archive = answer(root, "archive", "--format=tar", tree.decode().strip(), CONTENT)
     if archive is None:
         raise NoOtherSideError(f"`{what}` holds no {CONTENT}/ of this project")
     with tempfile.TemporaryDirectory(prefix="onrecord-") as unpacked:
@@ -55,6 +55,6 @@ def _why_not(root: Path, what: str) -> str:
         return f"{what} holds no {CONTENT}/{SETTINGS}"
     if not has_git():
         return "git is not installed; name a folder to compare with"
-    if git(root, "rev-parse", "--git-dir") is None:
+    if answer(root, "rev-parse", "--git-dir") is None:
         return "this project is in no git repository; name a folder to compare with"
     return f"`{what}` is neither a folder nor a revision that git knows"

@@ -14,10 +14,10 @@ from typing import Literal
 from generator import __version__
 from generator.check import check
 from generator.desk.editor_support import SCHEMAS, editor_support
-from generator.desk.git import git, has_git
 from generator.desk.writing import STATE
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.text import summary
+from generator.git import answer, has_git
 from generator.loading.load import CONTENT, SETTINGS, Loaded, load
 from generator.loading.written import read_again
 
@@ -55,7 +55,7 @@ def set_up(root: Path, now: datetime) -> SetUp:
     """Look at all that the work in the project at `root` needs."""
     loaded = load(root)
     found = [_python(), *_content(root, loaded, now), *_writable(root)]
-    top = git(root, "rev-parse", "--show-toplevel")
+    top = answer(root, "rev-parse", "--show-toplevel")
     found.append(_repository(top))
     if loaded.settings is not None:
         found += [_editor(root, loaded), *_watching(root)]
@@ -152,7 +152,10 @@ def _embargoes(root: Path, loaded: Loaded, now: datetime) -> Iterator[Diagnostic
     held = check(root, now).held if public else ()
     for document in loaded.documents:
         embargoed = document.record.embargo_until is not None and document.id in held
-        if embargoed and git(root, "ls-files", "--error-unmatch", "--", document.file) is not None:
+        if (
+            embargoed
+            and answer(root, "ls-files", "--error-unmatch", "--", document.file) is not None
+        ):
             written = read_again(root, document.file)
             path = (*document.prefix, "embargo_until")
             yield Diagnostic(

@@ -26,6 +26,7 @@ from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, second_of
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded, load
+from generator.model.entries import entries
 from generator.parallel import in_parts
 from generator.stopwatch import Stopwatch
 
@@ -156,7 +157,8 @@ def _unresolved(
     if kept.empty or loaded.broken or loaded.unread:
         wanted = sorted(loaded.filed)
     else:
-        wanted = [one for one in _touched(kept, index, held, changed) if one in loaded.filed]
+        touched = _touched(kept, loaded, index, held, changed)
+        wanted = [one for one in touched if one in loaded.filed]
 
     def part(some: Sequence[str]) -> list[tuple[Document | Broken, Finding]]:
         return list(unresolved(map(loaded.document, some), known))
@@ -166,15 +168,19 @@ def _unresolved(
     yield from unresolved(loaded.broken, known)
 
 
-def _touched(kept: Kept, index: Index, held: frozenset[str], changed: frozenset[str]) -> list[str]:
+def _touched(
+    kept: Kept, loaded: Loaded, index: Index, held: frozenset[str], changed: frozenset[str]
+) -> list[str]:
     """Return the ids of records whose references may hold no more, or may hold now."""
     named = {one for one in changed if ":" not in one and not one.endswith(ALL)}
-    named |= held ^ kept.held
+    flipped = held ^ kept.held
+    named |= flipped
     touched = {*named, *held}
-    for piece in changed:
-        name, colon, key = piece.partition(":")
-        if colon and name == "called":
-            touched |= index.under("linked", key).keys()
+    called = {piece.removeprefix("called:") for piece in changed if piece.startswith("called:")}
+    for ident in flipped & loaded.filed.keys():  # links may call it by name
+        called |= {key for name, key, _ in entries(loaded.records[ident]) if name == "called"}
+    for name in called:
+        touched |= index.under("linked", name).keys()
     for ident in named:
         touched |= index.under("named", ident).keys() | index.under("linked", ident).keys()
     return sorted(touched)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.graph.chains import told_to
-from generator.graph.graph import Graph, Said, derivation
+from generator.graph.graph import Graph, derivation
+from generator.graph.relations import Said
 from generator.graph.standing import voice_of
 from generator.model.statement import Statement, Target
 

@@ -8,13 +8,13 @@ depend on the records and index entries that it was made of, and on nothing else
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import wraps
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds
+from generator.graph.relations import Carried, Relation, Said
 from generator.graph.tables import KINDS, TABLE_OF, Index, Table
 from generator.incremental.pieces import Log, Recall
 from generator.loading.indexed import Indexed
@@ -25,40 +25,10 @@ from generator.model.prose import Page, Story
 from generator.model.record import Record
 from generator.model.settings import Settings
 from generator.model.source import Source
-from generator.model.statement import Statement, Target
+from generator.model.statement import Statement
 
 P = ParamSpec("P")
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One stance of one statement on the claim or statement that it is listed under."""
-
-    stance: str
-    target: Target
-    statement: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """That a source carries a statement: the `position`-th of its reports."""
-
-    statement: Statement
-    position: int
-
-
-class Relation(Generic[V]):
-    """A relation by id, computed once for each id that is asked for."""
-
-    __slots__ = ("_recall",)
-
-    def __init__(self, recall: Recall[str, tuple[V, ...]]) -> None:
-        self._recall = recall
-
-    def __getitem__(self, ident: str) -> tuple[V, ...]:
-        """Return what is related to `ident`, which may be nothing."""
-        return self._recall(ident)
 
 
 class Graph:

@@ -11,7 +11,8 @@ from generator.dates.wording import in_words
 from generator.diagnostics.nearest import nearest
 from generator.graph.circles import report_circles
 from generator.graph.finding import Finding, RelatedPlace
-from generator.graph.graph import Graph, Said
+from generator.graph.graph import Graph
+from generator.graph.relations import Said
 from generator.graph.standing import settled_parties, settlers
 from generator.model.claim import Claim
 from generator.model.record import Record

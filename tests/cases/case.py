@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import Built
-from generator.cli.console import lines_of
 from generator.diagnostics.text import report
 from generator.fixing.apply import fix_all
 from generator.graph.assemble import Assembled
+from generator.render.lines import lines_of
 from tests.minisite import NOW, RECORDS, MiniSite, content_of, mini_site
 
 FOLDER = Path(__file__).parent

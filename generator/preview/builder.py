@@ -1,0 +1,192 @@
+"""The process that builds: it stays alive, so that nothing is imported twice, and has one thread.
+
+`python -m generator.preview.builder` reads requests from its standard input and answers each on its
+standard output, until the input ends. It forks while it works, which a process with threads must
+not do; so the server is another one.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from generator.build import Built, Resident, build
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.text import render
+from generator.files import read_if_there
+from generator.fixing.apply import fix_all
+from generator.incremental.outputs import BusyError, OutputRefusedError, owned
+from generator.loading.filed import Filed
+from generator.loading.kept import Kept
+from generator.loading.load import Loaded
+from generator.loading.packed import unpack
+from generator.loading.written import Written, read_written
+from generator.preview.messages import Answer, Find, Mend, Pipe, Place, Problem, Result, Start
+from generator.render.lines import lines_of
+
+SHOWN = 100
+"""Problems that are told one by one, errors first; all are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Only:
+    """A check that found one problem, or did not find it any more."""
+
+    diagnostics: Sequence[Diagnostic]
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds one project's preview.
+
+    `filed` is where records stood when they could be read last; `changed` are files of the site
+    that nobody was told of yet, and `known` says whether anybody knows which files there are.
+    `resident` is what the engine keeps from one good build to the next.
+    """
+
+    start: Start
+    base: str = "/"
+    filed: dict[str, Filed] = field(default_factory=dict)
+    changed: dict[str, None] = field(default_factory=dict)
+    known: bool = False
+    resident: Resident = field(default_factory=Resident)
+
+    def answer(self, request: object) -> Answer:
+        """Do what is asked."""
+        match request:
+            case Find(ids):
+                return self.places(ids)
+            case Mend(problem):
+                return self.mend(problem)
+            case _:
+                return self.make()
+
+    def make(self) -> Result:
+        """Build, and tell what came of it; what fails is told too."""
+        began = time.perf_counter()
+        try:
+            built = self._build()
+        except (OutputRefusedError, BusyError) as error:
+            failure = str(error)
+        except OSError as error:
+            where = f": {error.filename}" if error.filename else ""
+            failure = f"{error.strerror or error}{where}"
+        except Exception:  # noqa: BLE001  our bug; the preview goes on, and says so
+            failure = f"This is a bug of ours.\n{traceback.format_exc()}"
+        else:
+            return self._result(built, _since(began))
+        return Result(built=False, milliseconds=_since(began), base=self.base, failure=failure)
+
+    def places(self, ids: Sequence[str]) -> Mapping[str, Place]:
+        """Return where records stand; a file is read only for what stands inside of another."""
+        read: dict[str, Written | None] = {}
+        return {one: self._place(self.filed[one], read) for one in ids if one in self.filed}
+
+    def mend(self, problem: Diagnostic) -> bool:
+        """Make one fix, if a new check finds the very same problem."""
+
+        def check() -> _Only:
+            return _Only([one for one in self._build().diagnostics if one == problem])
+
+        folder = problem.file.partition("/")[0]
+        return bool(fix_all(self.start.root, folder, check, rounds=1).made)
+
+    def _build(self) -> Built:
+        as_of = self.start.as_of
+        built = build(
+            self.start.root,
+            self.start.out,
+            now=datetime.fromisoformat(as_of) if as_of else datetime.now(UTC),
+            audience="editor",
+            folder=self.start.state,
+            resident=self.resident,
+        )
+        self._learn(built.loaded)
+        if built.outcome is not None:
+            self.changed |= dict.fromkeys((*built.outcome.written, *built.outcome.deleted))
+        return built
+
+    def _learn(self, loaded: Loaded | None) -> None:
+        """Keep where records stand, and below which path the site lives.
+
+        Where nothing had changed, the state of the last build tells.
+        """
+        if loaded is not None:
+            self.filed.update(loaded.filed)
+            settings = loaded.settings
+        elif self.resident.state is not None and not self.filed:
+            kept = Kept(self.resident.state)
+            self.filed.update(kept.filed)
+            settings = unpack(kept.settings or "null")
+        else:
+            return
+        if settings is not None:
+            self.base = settings.base_path
+
+    def _result(self, built: Built, milliseconds: int) -> Result:
+        done = built.outcome
+        errors = sum(one.severity == "error" for one in built.diagnostics)
+        lines = lines_of(self.start.root)
+        listed = sorted(built.diagnostics, key=lambda one: one.severity)[:SHOWN]
+        changed, self.changed = tuple(self.changed), {}
+        names = None if self.known and not changed else frozenset(owned(self.start.out))
+        self.known = True
+        return Result(
+            built=done is not None,
+            milliseconds=milliseconds,
+            pages=sum(name.endswith(".html") for name in changed),
+            total=done.total if done else 0,
+            base=self.base,
+            names=names,
+            changed=changed,
+            errors=errors,
+            warnings=len(built.diagnostics) - errors,
+            problems=tuple(
+                Problem(diagnostic=one, frame=render(one, lines, color=False)) for one in listed
+            ),
+        )
+
+    def _place(self, filed: Filed, read: dict[str, Written | None]) -> Place:
+        if not filed.within:
+            return Place(filed.file, 1, 1)
+        if filed.file not in read:
+            data = read_if_there(self.start.root / filed.file)
+            read[filed.file] = read_written(data, filed.file)[0] if data is not None else None
+        written = read[filed.file]
+        span = written.place(filed.prefix, "key").span if written else None
+        return Place(filed.file, span.line, span.column) if span else Place(filed.file, 1, 1)
+
+
+def _since(began: float) -> int:
+    return round((time.perf_counter() - began) * 1000)
+
+
+def _ended(_signal: int, _frame: object) -> None:
+    """End by an exception, so that processes which share the work are ended too."""
+    raise SystemExit(0)
+
+
+def main() -> None:
+    """Answer requests until there are no more, or nobody wants the answers."""
+    signal.signal(signal.SIGTERM, _ended)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this process ends it
+    pipe = Pipe(sys.stdin.buffer, os.fdopen(os.dup(1), "wb"))
+    os.dup2(2, 1)  # what a library prints must not get between the answers
+    try:
+        builder = Builder(pipe.receive())
+        while True:
+            pipe.send(builder.answer(pipe.receive()))
+    except (EOFError, BrokenPipeError):
+        return
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is left that has to be ended
+
+
+if __name__ == "__main__":
+    main()
