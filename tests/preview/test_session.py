@@ -105,11 +105,12 @@ def test_pages_are_there_while_a_file_is_being_saved(preview: Running, site: Min
             file.flush()
             time.sleep(0.01)
             file.write(new[half:])
-        assert until(
-            lambda told=f"phones {round_}": (
-                told.encode() in page(preview, "/claims/bb-stops-ordering/").body
-            )
-        )
+        told = f"phones {round_}".encode()
+
+        def shown(told: bytes = told) -> bool:
+            return told in page(preview, "/claims/bb-stops-ordering/").body
+
+        assert until(shown)
     assert seen == {200}
     assert not any(event.result and event.result.errors for event in preview.events)
 
@@ -235,9 +236,9 @@ def _save(site: MiniSite, files: dict[str, str]) -> None:
     """Bring the files on disk up to those that are given, as an editor and git would."""
     for folder in ("content", "templates"):
         for name in tree(site.root / folder):
-            path = f"{folder}/{name}"
-            if path not in files and (folder == "content" or path in _TOUCHED):
-                (site.root / path).unlink()
+            known = f"{folder}/{name}"
+            if known not in files and (folder == "content" or known in _TOUCHED):
+                (site.root / known).unlink()
     for name, text in files.items():
         path = site.root / name
         if not path.is_file() or path.read_text() != text:
@@ -315,7 +316,8 @@ def test_a_taken_port_is_told_and_the_next_is_used(site: MiniSite) -> None:
 
 def test_other_machines_are_warned_about(site: MiniSite) -> None:
     """Drafts are not for everybody."""
-    with serving(site.root, "-p", "0", "--host", "0.0.0.0") as command:
+    everywhere = "0.0.0.0"  # noqa: S104  that is what is tested
+    with serving(site.root, "-p", "0", "--host", everywhere) as command:
         assert any(line.startswith("Warning") and "drafts" in line for line in command.lines)
         assert ask(command.port, "/").status == 200
         assert ask(command.port, "/", host="evil.example").status == 421
