@@ -42,15 +42,16 @@ class _Only:
 class Builder:
     """Builds one project's preview.
 
-    `filed` is where records stood when they could be read last; `changed` are files of the site
-    that nobody was told of yet, and `known` says whether anybody knows which files there are.
+    `filed` is where records stood when they could be read last; `names` are the files of the site,
+    `told` says whether they have been told, `changed` are those that nobody was told of yet.
     """
 
     start: Start
     base: str = "/"
     filed: dict[str, Filed] = field(default_factory=dict)
     changed: dict[str, None] = field(default_factory=dict)
-    known: bool = False
+    names: set[str] = field(default_factory=set)
+    told: bool = False
 
     def answer(self, request: object) -> Answer:
         """Do what is asked."""
@@ -66,6 +67,7 @@ class Builder:
         """Build, and tell what came of it; what fails is told too."""
         began = time.perf_counter()
         try:
+            self.names = self.names or set(owned(self.start.out))
             built = self._build()
         except (OutputRefusedError, BusyError) as error:
             failure = str(error)
@@ -105,7 +107,10 @@ class Builder:
         if built.loaded.settings is not None:
             self.base = built.loaded.settings.base_path
         if built.outcome is not None:
-            self.changed |= dict.fromkeys((*built.outcome.written, *built.outcome.deleted))
+            written, deleted = built.outcome.written, built.outcome.deleted
+            self.changed |= dict.fromkeys((*written, *deleted))
+            self.told = self.told and not deleted and self.names.issuperset(written)
+            self.names = (self.names | set(written)) - set(deleted)
         return built
 
     def _result(self, built: Built, milliseconds: int) -> Result:
@@ -114,8 +119,7 @@ class Builder:
         lines = lines_of(self.start.root)
         listed = sorted(built.diagnostics, key=lambda one: one.severity)[:SHOWN]
         changed, self.changed = tuple(self.changed), {}
-        names = None if self.known and not changed else frozenset(owned(self.start.out))
-        self.known = True
+        names, self.told = None if self.told else frozenset(self.names), True
         return Result(
             built=done is not None,
             milliseconds=milliseconds,

@@ -90,8 +90,7 @@ def serving(root: Path, *arguments: str, **environment: str) -> Iterator[Command
     lines: list[str] = []
 
     def listen() -> None:
-        for line in process.stdout or ():
-            lines.append(line.rstrip("\n"))
+        lines.extend(line.rstrip("\n") for line in process.stdout or ())
 
     thread = Thread(target=listen)
     thread.start()
