@@ -28,7 +28,7 @@ from generator.cli.new import new
 from generator.cli.refs import refs
 from generator.cli.rename import rename
 from generator.cli.schema import schema
-from generator.cli.serve import serve
+from generator.cli.serve import preview, serve
 from generator.incremental.outputs import HALF_WAY, BusyError, OutputRefusedError
 
 USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
@@ -41,6 +41,7 @@ USAGE, MACHINE, BUG, INTERRUPTED = 2, 3, 70, 130
     \b
     onrecord check      find every problem of the content
     onrecord build      write the site
+    onrecord serve      show the site while you edit
     onrecord explain    say what a code means, or why a claim has its status
     """,
 )
@@ -64,7 +65,7 @@ onrecord.add_command(refs)
 onrecord.add_command(rename)
 onrecord.add_command(schema)
 onrecord.add_command(serve)
-onrecord.add_command(serve, "preview")
+onrecord.add_command(preview)
 
 
 def run(arguments: list[str] | None = None) -> None:

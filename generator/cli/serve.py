@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from copy import copy
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PORT = 4040
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104  listening everywhere is what the editor asked for
 STOPPED = 130
 SHOWN = 5
 """Problems that are told of one save; the panel in the browser shows more."""
@@ -70,13 +72,11 @@ def serve(
     from generator.preview.session import address, previewing  # noqa: PLC0415  not for --help
 
     began = time.perf_counter()
-    fixed = context.params.get("now") is not None and _clock_is_fixed(context)
+    as_of = now.isoformat() if _clock_is_fixed(context) else ""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     voice = _Voice(colored(color), began)
     try:
-        with previewing(
-            root, as_of=now.isoformat() if fixed else "", host=host, port=port
-        ) as session:
+        with previewing(root, as_of=as_of, host=host, port=port) as session:
             shown = f"http://{address('localhost' if host in ANY else host, session.port)}/"
             if port and session.port != port:
                 voice.say(f"Port {port} is taken; using {session.port}.")
@@ -91,7 +91,9 @@ def serve(
     return STOPPED
 
 
-ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104  listening everywhere is what the editor asked for
+preview = copy(serve)
+"""The same command by its other name."""
+preview.name, preview.hidden, preview.epilog = "preview", True, "Example: onrecord preview -o"
 
 
 def _clock_is_fixed(context: click.Context) -> bool:

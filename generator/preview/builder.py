@@ -45,8 +45,8 @@ class _Only:
 class Builder:
     """Builds one project's preview.
 
-    `filed` is where records stood when they could be read last; `changed` are files of the site
-    that nobody was told of yet, and `known` says whether anybody knows which files there are.
+    `filed` is where records stood when they could be read last; `names` are the files of the site,
+    `told` says whether they have been told, `changed` are those that nobody was told of yet.
     `resident` is what the engine keeps from one good build to the next.
     """
 
@@ -54,7 +54,8 @@ class Builder:
     base: str = "/"
     filed: dict[str, Filed] = field(default_factory=dict)
     changed: dict[str, None] = field(default_factory=dict)
-    known: bool = False
+    names: set[str] = field(default_factory=set)
+    told: bool = False
     resident: Resident = field(default_factory=Resident)
 
     def answer(self, request: object) -> Answer:
@@ -71,6 +72,7 @@ class Builder:
         """Build, and tell what came of it; what fails is told too."""
         began = time.perf_counter()
         try:
+            self.names = self.names or set(owned(self.start.out))
             built = self._build()
         except (OutputRefusedError, BusyError) as error:
             failure = str(error)
@@ -109,7 +111,10 @@ class Builder:
         )
         self._learn(built.loaded)
         if built.outcome is not None:
-            self.changed |= dict.fromkeys((*built.outcome.written, *built.outcome.deleted))
+            written, deleted = built.outcome.written, built.outcome.deleted
+            self.changed |= dict.fromkeys((*written, *deleted))
+            self.told = self.told and not deleted and self.names.issuperset(written)
+            self.names = (self.names | set(written)) - set(deleted)
         return built
 
     def _learn(self, loaded: Loaded | None) -> None:
@@ -135,8 +140,7 @@ class Builder:
         lines = lines_of(self.start.root)
         listed = sorted(built.diagnostics, key=lambda one: one.severity)[:SHOWN]
         changed, self.changed = tuple(self.changed), {}
-        names = None if self.known and not changed else frozenset(owned(self.start.out))
-        self.known = True
+        names, self.told = None if self.told else frozenset(self.names), True
         return Result(
             built=done is not None,
             milliseconds=milliseconds,

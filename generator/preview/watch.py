@@ -22,6 +22,12 @@ from generator.preview.stamps import Stamps, vanished
 QUIET = 0.03
 """Seconds without a hint after which files have come to rest."""
 
+FEW = 5
+"""Paths up to which it may be one save."""
+
+BURST = 0.15
+"""Seconds without a hint where there are more: a checkout or a script may pause for breath."""
+
 RETURN = 0.3
 """Seconds in which a file that is gone or empty may come back: some editors save like this."""
 
@@ -97,7 +103,8 @@ class Watch:
         """Gather hints until there was none for a while; return all of them."""
         with self._told:
             while not self.stopped and (now := time.monotonic()) < until:
-                rest = self._last + quiet - now
+                pause = quiet if len(self._hints) <= FEW else max(quiet, BURST)
+                rest = self._last + pause - now
                 if rest <= 0 and not (self._lock and self._lock.exists()):
                     break
                 self._told.wait(min(max(rest, QUIET), until - now))

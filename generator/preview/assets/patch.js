@@ -18,11 +18,14 @@ export async function patch(next) {
 
 function firstVisible() {
   if (scrollY === 0) return null;
-  const known = [...document.querySelectorAll("main [id], footer [id]")];
-  const found = known.find((one) => {
-    const box = one.getBoundingClientRect();
-    return box.height > 0 && box.bottom > 0 && box.top > -innerHeight;
+  const boxes = [...document.querySelectorAll("main [id], footer [id]")].map((one) => {
+    const { top, bottom, height } = one.getBoundingClientRect();
+    return { one, top, seen: height > 0 && bottom > 0 && top < innerHeight };
   });
+  // What begins in sight; else the innermost of what reaches into it.
+  const found =
+    boxes.find(({ seen, top }) => seen && top >= 0)?.one ??
+    boxes.findLast(({ seen }) => seen)?.one;
   return found ? { id: found.id, top: found.getBoundingClientRect().top } : null;
 }
 
