@@ -11,6 +11,7 @@ import textwrap
 import time
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -202,7 +203,8 @@ def test_what_was_opened_before_is_read_on_both_sides(
 ) -> None:
     monkeypatch.setattr(parallel, "cores", lambda: 3)
     rows = {str(place): str(place).encode() * 500 for place in range(600)}
-    State(tmp_path, "maker").save({"record": rows})
+    with closing(State(tmp_path, "maker")) as first:
+        first.save({"record": rows})
     state = State(tmp_path, "maker")
 
     def part(some: Sequence[str]) -> dict[str, bytes | None]:
