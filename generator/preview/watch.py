@@ -6,6 +6,7 @@ Every few seconds all files are looked at without a hint, so that a missed event
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -37,8 +38,14 @@ LONGEST = 2.0
 RESCAN = 4.0
 """Seconds between two looks at everything."""
 
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
+# It complains of its own threads when it is stopped; editors can do nothing with that.
+
 _TELLING = frozenset({"created", "modified", "moved", "deleted", "closed"})
 """Events that may mean a change; merely reading a file sends others."""
+
+_REPLACING = frozenset({"created", "moved", "deleted"})
+"""Events after which a folder may be another of the same name, even of the same inode."""
 
 
 class Watch:
@@ -53,6 +60,7 @@ class Watch:
         self._told = Condition()
         self.stopped = False
         self._hinter = _Hinter(self)
+        self._replaced: set[Path] = set()
         self._watched: dict[Path, tuple[int, ObservedWatch | None]] = {}
         self._stamps = Stamps(self._folders)
         self._observer = self._start()
@@ -89,6 +97,10 @@ class Watch:
             self.stopped = True
             self._told.notify_all()
         self._observer.stop()
+
+    def replaced(self, *paths: str) -> None:
+        """Say that something came or went at some paths: a watched folder may be another now."""
+        self._replaced.update({Path(path) for path in paths} & self._watched.keys())
 
     def hint(self, *paths: str) -> None:
         """Say that something may have changed at some paths."""
@@ -138,7 +150,8 @@ class Watch:
     def _follow(self) -> None:
         """Watch folders that came or were replaced since; no longer those that went."""
         for folder, (inode, watch) in self._watched.items():
-            if _inode(folder) != inode:
+            if _inode(folder) != inode or folder in self._replaced:
+                self._replaced.discard(folder)
                 if watch is not None:
                     self._observer.unschedule(watch)
                 with suppress(OSError):  # it is gone again, or there is no watch left: rescans heal
@@ -155,8 +168,10 @@ class _Hinter(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Pass on where something may have changed."""
         if event.event_type in _TELLING:
-            paths = (event.src_path, event.dest_path)
-            self._watch.hint(*(str(path) for path in paths if path))
+            paths = [str(path) for path in (event.src_path, event.dest_path) if path]
+            if event.event_type in _REPLACING:
+                self._watch.replaced(*paths)
+            self._watch.hint(*paths)
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.audit.axe_all import AXE, offences
 from tests.minisite import RECORDS, MiniSite, mini_site, text_of
 from tests.preview.running import Command, serving
 
@@ -383,3 +384,20 @@ def test_the_first_page_of_a_broken_project_waits_for_its_repair(
         site.put(CLAIM)
         expect(page.get_by_role("heading", level=1)).to_have_text(RECORDS[CLAIM]["title"])
         page.close()
+
+
+def test_axe_finds_nothing_in_the_panel(desk: Desk) -> None:
+    """Nor in the tab and the list of keys; on a desktop by day, on a phone by night."""
+    desk.open("/")
+    desk.site.put(CLAIM, subject="best-bye")
+    expect(desk.sheet).to_be_visible()
+    desk.page.get_by_role("button", name="Explain").click()
+    expect(desk.sheet).to_contain_text("Right:")
+    desk.page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert offences(desk.page) == []
+    desk.page.emulate_media(color_scheme="dark")
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    assert offences(desk.page, ("color-contrast", "target-size", "link-in-text-block")) == []
+    desk.page.keyboard.press("Escape")
+    desk.page.keyboard.press("?")
+    assert offences(desk.page, ("color-contrast", "target-size", "button-name")) == []

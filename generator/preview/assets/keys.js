@@ -5,7 +5,7 @@ import { element } from "./stage.js";
 const LISTED = [
   ["e", "hold: click a record to open its file"],
   ["f", "follow: go to the page of the record that was saved"],
-  ["r", "hide drafts, embargoed records and the preview's tools"],
+  ["r", "hide drafts, embargoed records and the preview’s tools"],
   ["Esc", "put the panel away"],
   ["?", "these keys"],
 ];

@@ -32,7 +32,7 @@ export function setStage() {
     close: element("button", { type: "button", title: "Put away (Esc)", ariaLabel: "Put away" }, "×"),
     list: element("div", { className: "list" }),
   };
-  const head = element("header", { role: "status" }, parts.heading);
+  const head = element("div", { role: "status" }, parts.heading);
   parts.sheet = element(
     "section",
     { className: "sheet", hidden: true, ariaLabel: "Problems" },
