@@ -49,52 +49,31 @@ class Event:
 
 
 class Session:
-    """A running preview; `run` is its life, in the calling thread."""
+    """A running preview; `run` is its life, in the calling thread.
 
-    def __init__(self, root: Path, *, as_of: str, host: str, port: int) -> None:
-        folder = root.resolve() / PREVIEW
-        start = Start(root=root.resolve(), out=folder / "site", state=folder / "state", as_of=as_of)
-        self._as_of = as_of
-        self._worker = Worker(start)
-        self._live = Live(secrets.token_hex(4))
-        self._app = App(
-            root=start.root, live=self._live, worker=self._worker, site=kept_site(start.out)
-        )
-        try:
-            self._server = PreviewServer(host, port, self._app.answer)
-        except BaseException:
-            self._worker.close()
-            raise
-        self._watch = Watch(start.root, (start.root / CONTENT, start.root / FOLDER, _theme()))
+    `now_is` is the time that the editor said counts as now; "": the clock.
+    """
+
+    def __init__(
+        self, *, watch: Watch, worker: Worker, app: App, server: PreviewServer, now_is: str
+    ) -> None:
+        self._watch = watch
+        self._app = app
+        self._live = app.live
+        self._now_is = now_is
         self._hour = ""
-
-    @property
-    def port(self) -> int:
-        """The port that was free."""
-        return self._server.server_port
-
-    @property
-    def worker(self) -> Worker:
-        """The process that builds."""
-        return self._worker
+        self.worker = worker
+        self.port = server.server_port
 
     def run(self, tell: Callable[[Event], None]) -> None:
-        """Serve, and build whenever something changed, until it is closed or interrupted."""
-        Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+        """Build, now and whenever something changed, until the preview ends or is interrupted."""
         self._build((), tell)
         for files in self._watch.changes():
-            if self._worker.lost:
-                tell(Event(time=_clock(), lost=self._worker.lost))
+            if self.worker.lost:
+                tell(Event(time=_clock(), lost=self.worker.lost))
                 self._build(files, tell)
             elif files or self._hour != self._this_hour():
                 self._build(files, tell)
-
-    def close(self) -> None:
-        """End everything that was started."""
-        self._live.close()
-        self._watch.stop()
-        self._worker.close()
-        self._server.server_close()
 
     def _build(self, files: tuple[str, ...], tell: Callable[[Event], None]) -> None:
         self._hour = self._this_hour()
@@ -123,10 +102,10 @@ class Session:
     def _made(self, tell: Callable[[Event], None]) -> Result:
         """Build; where the process dies over it, once more in a new one."""
         try:
-            return self._worker.make()
+            return self.worker.make()
         except WorkerLostError as lost:
             tell(Event(time=_clock(), lost=str(lost)))
-            return self._worker.make()
+            return self.worker.make()
 
     def _take(self, result: Result) -> dict[str, str]:
         """Serve the site that was built; return what came in the place of addresses that went."""
@@ -160,31 +139,47 @@ class Session:
 
     def _this_hour(self) -> str:
         """What a rebuild without a change waits for: days begin and embargoes end with an hour."""
-        return self._as_of or f"{datetime.now(UTC):%Y-%m-%dT%H}"
+        return self._now_is or f"{datetime.now(UTC):%Y-%m-%dT%H}"
 
 
 @contextmanager
 def previewing(root: Path, *, as_of: str, host: str, port: int) -> Iterator[Session]:
-    """Have a preview of the project at `root`, ready to run; nothing of it is left afterwards.
+    """Have a preview of the project at `root`; nothing of it runs afterwards.
 
-    `port` is where to begin to look for a free one. Raises `RunningError` beside another preview
-    of the project, and `OSError` where the machine has no port or no room.
+    It serves what an earlier one left until `run` is called. `port` is where to begin to look for
+    a free one. Raises `RunningError` beside another preview of the project, and `OSError` where the
+    machine has no port or no room.
     """
+    root = root.resolve()
+    folder = root / PREVIEW
     with ExitStack() as stack:
-        file = stack.enter_context(alone(root / PREVIEW))
-        session = Session(root, as_of=as_of, host=host, port=port)
-        stack.callback(session.close)
-        announce(file, f"http://{address(host, session.port)}/")
-        yield session
+        running = stack.enter_context(alone(folder))
+        watch = Watch(root, (root / CONTENT, root / FOLDER, default_folder()))
+        stack.callback(watch.stop)
+        worker = Worker(Start(root, folder / "site", folder / "state", as_of))
+        stack.callback(worker.close)
+        live = Live(secrets.token_hex(4))
+        app = App(root=root, live=live, worker=worker, site=kept_site(folder / "site"))
+        server = stack.enter_context(_serving(PreviewServer(host, port, app.answer)))
+        stack.callback(live.close)
+        announce(running, f"http://{address(host, server.server_port)}/")
+        yield Session(watch=watch, worker=worker, app=app, server=server, now_is=as_of)
+
+
+@contextmanager
+def _serving(server: PreviewServer) -> Iterator[PreviewServer]:
+    thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def address(host: str, port: int) -> str:
     """Return host and port as they are written in an address."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-
-
-def _theme() -> Path:
-    return default_folder()
 
 
 def _page_of(file: str, site: Site) -> str:

@@ -52,7 +52,7 @@ class Watch:
     """Watches some folders below a project, which need not be there yet."""
 
     def __init__(self, root: Path, folders: Sequence[Path]) -> None:
-        self._folders = tuple(folder.resolve() for folder in folders)
+        self._folders = tuple(dict.fromkeys(folder.resolve() for folder in folders))
         self._root = root.resolve()
         self._lock = _git_lock(self._root)
         self._hints: set[str] = set()

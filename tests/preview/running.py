@@ -43,12 +43,9 @@ def running(root: Path) -> Iterator[Running]:
         told = Running(session)
         thread = Thread(target=session.run, args=(told.events.append,))
         thread.start()
-        try:
-            assert until(lambda: told.events)
-            yield told
-        finally:
-            session.close()
-            thread.join()
+        assert until(lambda: told.events)
+        yield told
+    thread.join()
 
 
 @dataclass(slots=True)
