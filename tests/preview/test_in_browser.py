@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.audit.axe_all import AXE, offences
 from tests.minisite import RECORDS, MiniSite, mini_site, text_of
+from tests.preview.asking import ask
 from tests.preview.running import Command, serving
+from tests.preview.waiting import until
 
 pytestmark = pytest.mark.browser
+NUMBERS = count(1)
 CLAIM = "claims/bb-stops-ordering"
 FILE = f"content/{CLAIM}.yaml"
 
@@ -44,13 +48,6 @@ class Desk:
     def sheet(self) -> Locator:
         """The panel."""
         return self.page.get_by_role("region", name="Problems")
-
-    def settle(self) -> None:
-        """Wait until what the test before left has been built."""
-        lines = -1
-        while lines != len(self.command.lines):
-            lines = len(self.command.lines)
-            time.sleep(1)
 
     def versions(self) -> str:
         """Return which state the page shows."""
@@ -82,7 +79,10 @@ def command(chromium: Browser, project: MiniSite, note: Path) -> Iterator[Comman
 
 @pytest.fixture
 def desk(chromium: Browser, project: MiniSite, command: Command) -> Iterator[Desk]:
-    """The desk; afterwards the report is as it was, and no script has failed."""
+    """The desk, after what the test before left has been built; no script may fail."""
+    title = f"Shelves {next(NUMBERS)}"
+    project.settle(title=title)
+    assert until(lambda: title.encode() in ask(command.port, "/").body)
     page = chromium.new_context(viewport={"width": 1000, "height": 600}).new_page()
     page.set_default_timeout(15_000)
     failed: list[str] = []
@@ -96,7 +96,6 @@ def desk(chromium: Browser, project: MiniSite, command: Command) -> Iterator[Des
     for path in (project.root / "content").rglob("*.yaml"):
         if path.relative_to(project.root / "content").as_posix()[:-5] not in {*RECORDS, "site"}:
             path.unlink()
-    project.settle()
     shutil.rmtree(project.root / "templates", ignore_errors=True)
     assert failed == []
 
@@ -300,7 +299,6 @@ def test_a_style_is_swapped_without_a_reload(desk: Desk) -> None:
 
 def test_two_hundred_files_are_one_patch(desk: Desk) -> None:
     """A checkout does not make the page flicker."""
-    desk.settle()
     desk.open("/outlets/")
     before = desk.versions()
     for number in range(200):
