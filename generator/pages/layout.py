@@ -9,7 +9,7 @@ from generator import routes
 from generator.pages.chrome import Assets, Chrome, NavItem
 from generator.pages.shown import Asking
 from generator.projections.cards import Link, Update
-from generator.projections.site import asset, identity, prose_facts
+from generator.projections.site import asset, has_page, identity
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ def there(value: T | None) -> T:
 def about(ask: Asking, route: str) -> tuple[Link, ...]:
     """Return the trail of a page about the site: `about`, where there is one and this is not it."""
     head = Link(route=routes.ABOUT, text="About")
-    return (head,) if route != head.route and ask(prose_facts, "about") else ()
+    return (head,) if route != head.route and ask(has_page, "about") else ()
 
 
 def chrome(

@@ -75,6 +75,12 @@ def number(world: World, kind: str) -> int:
     return world.graph.sizes[kind]
 
 
+@projection("page there")
+def has_page(world: World, ident: str) -> bool:
+    """Return whether editors wrote a page of prose of this id."""
+    return ident in world.graph.pages
+
+
 @projection("prose of")
 def prose_facts(world: World, ident: str) -> ProseFacts | None:
     """Return a story or a page of prose."""

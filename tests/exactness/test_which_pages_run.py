@@ -71,6 +71,14 @@ def test_a_body_makes_only_its_own_page(built: MiniSite) -> None:
     assert ran(built) == {f"/{ORDERING}/"}
 
 
+def test_a_page_of_prose_makes_no_other_page(built: MiniSite) -> None:
+    """Every page leads to the one about the site, and shows nothing of it."""
+    built.put("pages/about", title="About this report", body="Who we are.")
+    built.build()
+    built.put("pages/about", title="About us", body="Who we are, at greater length.")
+    assert ran(built) == {"/about/"}
+
+
 @pytest.mark.parametrize("name", [*RECORDS, "site"])
 def test_a_comment_or_a_moved_line_makes_nothing(built: MiniSite, name: str) -> None:
     path = built.root / f"content/{name}.yaml"
