@@ -50,7 +50,9 @@ def test_folds_are_open_in_print(reader: Reader, kind: str) -> None:
     folded = page.locator("details > :not(summary)")
     assert not any(folded.evaluate_all(inside))
     page.emulate_media(media="print")
-    assert all(folded.evaluate_all(inside))
+    page.wait_for_function(
+        f"({inside})([...document.querySelectorAll('details > :not(summary)')]).every(Boolean)"
+    )
     heights = folded.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
     assert all(height > 10 for height in heights)
 
