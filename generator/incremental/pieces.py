@@ -7,9 +7,9 @@ believed for as long as none of these pieces changes, and an absence is a piece 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -58,35 +58,3 @@ class Recall(Generic[K, V]):
                 log.pieces = outer
         log.pieces.update(known[1])
         return known[0]
-
-
-class Logged(Mapping[str, V]):
-    """A mapping of which each look is logged, as `name` and the key; going through it, as `*`."""
-
-    __slots__ = ("_log", "_name", "_rows")
-
-    def __init__(self, log: Log, name: str, rows: Mapping[str, V]) -> None:
-        self._log = log
-        self._name = name
-        self._rows = rows
-
-    def __getitem__(self, key: str) -> V:
-        self._log.pieces.add(self._name + key)
-        return self._rows[key]
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """Return what stands at `key`, else `default`; both are reads."""
-        self._log.pieces.add(self._name + key)
-        return self._rows.get(key, default)
-
-    def __contains__(self, key: object) -> bool:
-        self._log.pieces.add(f"{self._name}{key}")
-        return key in self._rows
-
-    def __iter__(self) -> Iterator[str]:
-        self._log.pieces.add(self._name + ALL)
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        self._log.pieces.add(self._name + ALL)
-        return len(self._rows)

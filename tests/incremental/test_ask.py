@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.fingerprint import fingerprint
 from generator.incremental.ask import Answers, Ask, mark
-from generator.incremental.pieces import Log, Logged
+from generator.incremental.pieces import Log
 from generator.incremental.projection import Key, projection
 from generator.incremental.trace import Place, Read
+from tests.incremental.logged import Logged
 
 World = dict[str, str]
 

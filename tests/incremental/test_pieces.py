@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.incremental.pieces import ALL, Log, Logged, Recall
+from generator.incremental.pieces import ALL, Log, Recall
+from tests.incremental.logged import Logged
 
 LOOKS: dict[str, tuple[Callable[[Logged[int]], object], object, set[str]]] = {
     "an item": (lambda rows: rows["a"], 1, {"row:a"}),
