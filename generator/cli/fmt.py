@@ -27,7 +27,7 @@ def fmt(paths: tuple[Path, ...], *, only_check: bool, root: Path) -> int:
     quotes stay as they are; a file with errors is left alone.
     """
     from generator.desk.tidy import NotTidiableError, tidied  # noqa: PLC0415
-    from generator.desk.writing import write_file  # noqa: PLC0415
+    from generator.fixing.apply import replace_unless_changed  # noqa: PLC0415
 
     total = untidy = left = 0
     for path in _files(paths or (root / "content",)):
@@ -39,11 +39,14 @@ def fmt(paths: tuple[Path, ...], *, only_check: bool, root: Path) -> int:
             left += 1
             line("Left", f"{path}: it has errors")
             continue
-        if made != data:
-            untidy += 1
-            line("Untidy" if only_check else "Tidied", str(path))
-            if not only_check:
-                write_file(path, made)
+        if made == data:
+            continue
+        if not only_check and not replace_unless_changed(path, data, made):
+            left += 1
+            line("Left", f"{path}: somebody else wrote it meanwhile")
+            continue
+        untidy += 1
+        line("Untidy" if only_check else "Tidied", str(path))
     files = "1 file" if total == 1 else f"{total:,} files"
     line("Looked at", f"{files}: {untidy:,} {'untidy' if only_check else 'tidied'}")
     if left:

@@ -25,13 +25,3 @@ def write_files(root: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()
         switch(Path(staging), root, files)
     for name in gone:
         (root / name).unlink(missing_ok=True)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write one file whole: whoever reads it meanwhile gets the old one or the new one."""
-    mode = path.stat().st_mode
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as staged:
-        staged.write(data)
-    written = Path(staged.name)
-    written.chmod(mode)
-    written.replace(path)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import STATE as STATE_OF_BUILDS
-from generator.desk.writing import STATE, write_file, write_files
+from generator.desk.writing import STATE, write_files
+from generator.fixing.apply import replace_unless_changed
 from tests.minisite import tree
 
 
@@ -57,6 +58,6 @@ def test_one_file_is_written_whole_and_keeps_its_permissions(tmp_path: Path) -> 
     path = tmp_path / "a.yaml"
     path.write_bytes(b"old")
     path.chmod(0o604)
-    write_file(path, b"new")
+    assert replace_unless_changed(path, b"old", b"new")
     assert path.stat().st_mode & 0o777 == 0o604
     assert tree(tmp_path) == {"a.yaml": b"new"}
