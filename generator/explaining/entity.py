@@ -10,7 +10,7 @@ from generator.explaining.account import Account, Line, part, with_status
 from generator.graph.graph import Graph
 from generator.graph.names import counted
 from generator.graph.responses import responses
-from generator.graph.standing import heard_from, spoken_for
+from generator.graph.standing import words_of
 from generator.model.claim import Claim
 from generator.model.entity import Entity
 from generator.model.statement import Statement
@@ -20,7 +20,7 @@ from generator.projections.describe import source_name, statement_heading
 def entity_account(graph: Graph, entity: Entity) -> Account:
     """Tell an entity's part in the record, the newest first."""
     claims = _claims(graph, entity.id)
-    spoken = _spoken(graph, entity.id)
+    spoken = words_of(graph, entity.id)
     verdict = f"{counted(len(claims), 'claim')} about it, {counted(len(spoken), 'statement')} by it"
     return Account(
         kind=graph.settings.kinds[entity.kind].one.lower(),
@@ -41,15 +41,6 @@ def entity_account(graph: Graph, entity: Entity) -> Account:
 
 def _claims(graph: Graph, ident: str) -> list[Claim]:
     return [graph.claims[one] for one, _ in reversed(graph.claims_of[ident])]
-
-
-def _spoken(graph: Graph, ident: str) -> list[Statement]:
-    found = [
-        one
-        for one in heard_from(graph, ident)
-        if one.speaker.looked == ident or ident in spoken_for(graph, one)
-    ]
-    return sorted(found, key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
 
 
 def _said_of_it(graph: Graph, ident: str, claims: list[Claim]) -> Iterator[Line]:

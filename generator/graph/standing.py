@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.dates.edtf import Edtf
-from generator.dates.interval import bounds, certainly_before
+from generator.dates.interval import bounds, certainly_before, order_key
 from generator.graph.graph import Graph
 from generator.model.claim import Claim
 from generator.model.entity import Belonging, Entity
@@ -76,6 +76,19 @@ def heard_from(graph: Graph, entity_id: str) -> tuple[Statement, ...]:
     papers = index.under("published", entity_id)
     written = {one for paper in papers for one in index.under("document", paper)}
     return tuple(graph.statements[one] for one in sorted(spoken | written))
+
+
+def words_of(graph: Graph, entity_id: str) -> list[Statement]:
+    """Return what an entity said or looked up, itself or through others, newest first.
+
+    What was withdrawn is among it.
+    """
+    spoken = [
+        one
+        for one in heard_from(graph, entity_id)
+        if one.speaker.looked == entity_id or entity_id in spoken_for(graph, one)
+    ]
+    return sorted(spoken, key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
 
 
 def speaks_for(graph: Graph, statement: Statement, entity_id: str) -> bool:

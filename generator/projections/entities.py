@@ -11,7 +11,7 @@ from generator.dates.interval import order_key
 from generator.dates.wording import period_in_words
 from generator.graph.graph import Graph
 from generator.graph.responses import responses
-from generator.graph.standing import heard_from, spoken_for
+from generator.graph.standing import words_of
 from generator.incremental.projection import projection
 from generator.model.source import Source
 from generator.projections import listing
@@ -118,12 +118,7 @@ def answer_to(world: World, place: tuple[str, str]) -> str:
 def entity_statements(world: World, ident: str) -> tuple[StatementCard, ...]:
     """Return what an entity said, itself or through others, newest first."""
     graph = world.graph
-    spoken = [
-        one
-        for one in heard_from(graph, ident)
-        if not one.withdrawn and (one.speaker.looked == ident or ident in spoken_for(graph, one))
-    ]
-    spoken.sort(key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
+    spoken = [one for one in words_of(graph, ident) if not one.withdrawn]
     return tuple(listing.statement_card(graph, one) for one in spoken)
 
 
