@@ -1,6 +1,7 @@
 """The catalogue: every page of the site, and every projection that a page may read.
 
-To add a page kind is to add its module in `pages/`, its template, and a line here.
+To add a page kind is to add its module in `pages/`, its template, and a line here; a data file has
+a module in `exports/` and a writer in `formats/`.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from generator.pages import (
     year,
 )
 from generator.pages.grouping import LONGEST_PAGE
-from generator.pages.shown import Page
+from generator.pages.shown import DataFile, Page
 from generator.projections import (
     asking,
     backlinks,
@@ -81,9 +82,9 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
 """Every projection by name: how a stored trace finds what to compare with."""
 
 
-def catalogue(world: World) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
-    """Return every page of the site by route; two pages on one route are an error."""
-    taken: dict[str, Page] = {}
+def catalogue(world: World) -> tuple[tuple[Page | DataFile, ...], tuple[Diagnostic, ...]]:
+    """Return every page and data file of the site by route; two on one route are an error."""
+    taken: dict[str, Page | DataFile] = {}
     problems = []
     published = {None, *world.graph.settings.outputs}
     for listed in _pages(world):
@@ -97,7 +98,7 @@ def catalogue(world: World) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     return tuple(taken[route] for route in sorted(taken)), tuple(problems)
 
 
-def _pages(world: World) -> Iterator[Page]:
+def _pages(world: World) -> Iterator[Page | DataFile]:
     graph = world.graph
     outputs = graph.settings.outputs
     yield home.page()

@@ -17,7 +17,7 @@ from generator.incremental.ask import Answers, Ask
 from generator.loading.load import CONTENT
 from generator.loading.written import read_written
 from generator.loading.yaml_tree import plain
-from generator.pages.shown import Shown
+from generator.pages.shown import Page, Shown
 from generator.projections.world import World
 from generator.render.theme import load_theme
 
@@ -103,6 +103,7 @@ def _pages(world: World) -> dict[str, tuple[str, Shown]]:
     return {
         page.route: (page.template.removesuffix(".html").replace("_", " "), page.view(ask))
         for page in catalogue(world)[0]
+        if isinstance(page, Page)
     }
 
 

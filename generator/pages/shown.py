@@ -28,3 +28,15 @@ class Page:
     route: str
     template: str
     view: Callable[[Asking], Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file of the site that is no page: `template` names one of `generator.formats.writers`.
+
+    Its view is the plain value that the writer takes.
+    """
+
+    route: str
+    template: str
+    view: Callable[[Asking], Any]

@@ -8,6 +8,7 @@ from jinja2 import Environment, FunctionLoader, TemplateSyntaxError, meta, nodes
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.fingerprint import fingerprint
+from generator.formats.writers import WRITERS
 from generator.render.checks import template_problems
 from generator.render.failures import FAILURES, Failure, problem_of
 from generator.render.filters import FILTERS
@@ -85,7 +86,12 @@ class Renderer:
     def render(
         self, template: str, route: str, view: object
     ) -> tuple[bytes | None, tuple[Failure, ...]]:
-        """Render one page: the template sees the fields of `view` and nothing else."""
+        """Render one page: the template sees the fields of `view` and nothing else.
+
+        A writer's name in the place of a template's gives the view to that writer.
+        """
+        if template in WRITERS:
+            return WRITERS[template](view), ()
         names = {name: getattr(view, name) for name in view.__dataclass_fields__}  # type: ignore[attr-defined]
         try:
             return self.environment.get_template(template).render(names).encode(), ()

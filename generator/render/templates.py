@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.fingerprint import fingerprint
+from generator.formats.writers import WRITERS
 from generator.incremental.store import State
 from generator.render.theme import Theme
 
@@ -43,8 +44,12 @@ class Templates:
 
     @cached_property
     def closures(self) -> Mapping[str, str]:
-        """The fingerprint of every template with all that it extends, includes or imports."""
-        return self.kept or {name: self._renderer.closure(name) for name in self.theme.templates}
+        """The fingerprint of every template with all that it extends, includes or imports.
+
+        Writers are code: a state that was made by other code is not used at all.
+        """
+        made = self.kept or {name: self._renderer.closure(name) for name in self.theme.templates}
+        return {**dict.fromkeys(WRITERS, ""), **made}
 
     @cached_property
     def problems(self) -> tuple[Diagnostic, ...]:

@@ -21,6 +21,7 @@ LAYERS = {
     "incremental": 2,
     "model": 3,
     "routes": 3,
+    "formats": 3,
     "loading": 4,
     "graph": 5,
     "projections": 6,

@@ -1,0 +1,26 @@
+"""The writers: what turns a view into bytes where no template does, by name.
+
+A product names one in place of a template. A writer is a pure function: the same view gives the
+same bytes on every machine. Heavy libraries are imported inside the writer that needs them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+
+def as_json(view: Any) -> bytes:
+    """Write a plain value of maps, lists, texts and numbers as JSON (RFC 8259), keys in order."""
+    return (json.dumps(view, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def as_text(view: str) -> bytes:
+    """Write a text as it is."""
+    return view.encode()
+
+
+WRITERS: Mapping[str, Callable[[Any], bytes]] = MappingProxyType({"json": as_json, "text": as_text})
+"""Every writer by the name that products use; no template has a name without an ending."""
