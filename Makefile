@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: site test check lint audit bench clean
+.PHONY: site test check lint coverage audit bench clean
 
 site: $(READY)  ## set up, and build the real site into site/
 	$(RUN) -m generator build
@@ -20,6 +20,12 @@ lint: $(READY)  ## format, style, types
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
+
+coverage: $(READY)  ## pass all tests, and say which branches none of them took
+	$(RUN) -m coverage erase
+	$(RUN) -m coverage run -m pytest
+	$(RUN) -m coverage combine --quiet
+	$(RUN) -m coverage report
 
 audit: site  ## every page under axe and the Nu checker (needs Chromium, Java and npm)
 	$(RUN) tests/audit/nu.py site

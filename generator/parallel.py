@@ -2,6 +2,8 @@
 
 A forked process sees all that its parent has made so far without a copy, and sends back only what
 it was asked for.
+It ends with its parent, however that ends: the parent holds one end of a pipe, whose other end
+says so.
 Where a platform can't fork, where there is one core, or little to do, everything happens here.
 """
 
@@ -12,6 +14,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, TypeVar
@@ -41,10 +44,11 @@ def in_parts(
     if count == 1:
         return [work(items)]
     helpers: list[tuple[int, BinaryIO]] = []
+    alive = os.pipe()
     gc.freeze()
     try:
         for place in range(1, count):
-            helpers.append(_helper(work, items[place::count]))  # noqa: PERF401  some may exist
+            helpers.append(_helper(work, items[place::count], alive))  # noqa: PERF401  some may exist
         results = [work(items[::count])]
         results += [_result(pipe) for _, pipe in helpers]
     except BaseException:
@@ -55,12 +59,19 @@ def in_parts(
         for pid, pipe in helpers:
             pipe.close()
             os.waitpid(pid, 0)
+        for end in alive:
+            os.close(end)
         gc.unfreeze()
     return results
 
 
-def _helper(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[int, BinaryIO]:
-    """Start a process that does a part; return its id and the pipe with its result."""
+def _helper(
+    work: Callable[[Sequence[T]], R], items: Sequence[T], alive: tuple[int, int]
+) -> tuple[int, BinaryIO]:
+    """Start a process that does a part; return its id and the pipe with its result.
+
+    `alive` is a pipe that breaks when this process ends.
+    """
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()
@@ -75,6 +86,8 @@ def _helper(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[int, 
         return pid, os.fdopen(reading, "rb")
     try:  # from here on this is the helper, which must never return
         os.close(reading)
+        os.close(alive[1])
+        threading.Thread(target=_end_with_parent, args=(alive[0],), daemon=True).start()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
         try:
             told = pickle.dumps((True, work(items)), pickle.HIGHEST_PROTOCOL)
@@ -84,6 +97,12 @@ def _helper(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[int, 
             pipe.write(told)
     finally:
         os._exit(0)
+
+
+def _end_with_parent(alive: int) -> None:
+    """Wait until the parent is gone; then nobody wants the result, and locks must come free."""
+    os.read(alive, 1)
+    os._exit(1)
 
 
 def _told(error: BaseException) -> bytes:

@@ -262,3 +262,20 @@ def test_ctrl_c_ends_all_processes_at_once() -> None:
     assert err.rstrip().endswith("KeyboardInterrupt")
     assert err.count("Traceback") == 1, "a helper says nothing"
     assert process.returncode == -signal.SIGINT
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_helpers_end_with_their_parent_however_that_ends(number: int) -> None:
+    """Else they would work on for nobody, and hold the lock of the build that is gone."""
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(INTERRUPTED)],
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "told once working\n"
+        began = time.monotonic()
+        process.send_signal(number)
+        process.communicate(timeout=20)  # ends only when no process holds the pipe
+    assert time.monotonic() - began < 5

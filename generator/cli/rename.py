@@ -33,7 +33,8 @@ def rename(old: str, new: str, *, dry_run: bool, root: Path, now: datetime, colo
     from generator.desk.editor_support import refresh  # noqa: PLC0415
     from generator.desk.lookup import UnknownIdError  # noqa: PLC0415
     from generator.desk.rename import RenameRefusedError, renaming  # noqa: PLC0415
-    from generator.desk.writing import write_files  # noqa: PLC0415
+    from generator.desk.writing import STATE, write_files  # noqa: PLC0415
+    from generator.incremental.outputs import locked  # noqa: PLC0415
 
     try:
         made = renaming(root, old, new, now)
@@ -46,7 +47,8 @@ def rename(old: str, new: str, *, dry_run: bool, root: Path, now: datetime, colo
         line("Next", f"{way}; nothing was written")
         return exit_code(refused.diagnostics) or 1
     if not dry_run:
-        write_files(root, made.files, made.moved)
+        with locked(root / STATE):  # so that no build sees half of it
+            write_files(root, made.files, made.moved)
         refresh(root)
     for before, after in made.moved.items():
         line("Move" if dry_run else "Moved", f"{before} to {after}")

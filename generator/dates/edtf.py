@@ -55,9 +55,9 @@ def _unreadable(text: str) -> DateError:
     If that is a date that cannot be (30 February 2018), it is what the editor should hear of.
     """
     message = (
-        f"`{shown(text)}` is not a date in a form known here."
+        f"`{shown(text)}` is not a date in a form known here"
         if text.strip()
-        else "There is no date here."
+        else "there is no date here"
     )
     for spelling in spellings(text):
         try:
@@ -82,9 +82,9 @@ def _read(text: str) -> Moment | Interval | OneOf:
 def _one_of(parts: list[str]) -> OneOf:
     moments = tuple(read_moment(part) for part in parts)
     if len(moments) == 1:
-        raise DateError("A set needs at least two dates.", f"write {parts[0]}", parts[0])
+        raise DateError("a set needs at least two dates", f"write {parts[0]}", parts[0])
     if len(set(moments)) < len(moments):
-        raise DateError("The set names one date twice.", "name every possible date once")
+        raise DateError("the set names one date twice", "name every possible date once")
     return OneOf(moments)
 
 
@@ -92,12 +92,12 @@ def _interval(start_text: str, end_text: str) -> Interval:
     start, end = _end(start_text), _end(end_text)
     if isinstance(start, End) and isinstance(end, End):
         raise DateError(
-            "An interval needs a date at one end at least.",
+            "an interval needs a date at one end at least",
             "leave the date out where nothing is known of it",
         )
     if isinstance(start, Moment) and isinstance(end, Moment) and _reversed(start, end):
         raise DateError(
-            f"The interval ends before it starts: {end_text} is before {start_text}.",
+            f"the interval ends before it starts: {end_text} is before {start_text}",
             f"correct one of the two dates, or write {end_text}/{start_text}",
             fault="reversed",
         )

@@ -32,7 +32,7 @@ def read_moment(text: str) -> Moment:
         return _calendar(text, *calendar.groups())
     if text == "..":
         raise DateError(
-            "`..` alone says nothing.", "leave the date out where nothing is known of it"
+            "`..` alone says nothing", "leave the date out where nothing is known of it"
         )
     raise UnreadableError(text)
 
@@ -40,7 +40,7 @@ def read_moment(text: str) -> Moment:
 def _decade(digits: str, mark: str | None) -> Moment:
     if digits == "000":
         raise DateError(
-            "The decade 000X holds a year 0, which does not exist.", FORMS, fault="impossible"
+            "the decade 000X holds a year 0, which does not exist", FORMS, fault="impossible"
         )
     return Moment(
         precision="decade",
@@ -61,7 +61,7 @@ def _calendar(  # noqa: PLR0917 - the groups of one pattern
 ) -> Moment:
     if year == "0000":
         raise DateError(
-            "There is no year 0000.", "write a year from 0001 to 9999", fault="impossible"
+            "there is no year 0000", "write a year from 0001 to 9999", fault="impossible"
         )
     season = int(month) if month and not day and SPRING <= int(month) <= WINTER else None
     if month and not season:
@@ -95,7 +95,7 @@ def _precision(
 def _check_day(year: str, month: int, day: str | None) -> None:
     if not 1 <= month <= 12:
         raise DateError(
-            f"There is no month {month:02}.",
+            f"there is no month {month:02}",
             "write a month from 01 to 12, or 21, 22, 23, 24 for spring, summer, autumn, winter "
             "without a day",
             fault="impossible",
@@ -103,7 +103,7 @@ def _check_day(year: str, month: int, day: str | None) -> None:
     last = monthrange(int(year), month)[1]
     if day and not 1 <= int(day) <= last:
         raise DateError(
-            f"There is no day {day} in {MONTHS[month - 1]} {year}, which has {last} days.",
+            f"there is no day {day} in {MONTHS[month - 1]} {year}, which has {last} days",
             f"write a day from 01 to {last}, or only the month: {year}-{month:02}",
             fault="impossible",
         )
@@ -112,25 +112,25 @@ def _check_day(year: str, month: int, day: str | None) -> None:
 def _check_time(day: str, clock: str, offset: str | None, mark: str | None) -> None:
     if not _CLOCK.fullmatch(clock):
         raise DateError(
-            f"`{shown(clock)}` is not a time of day.",
+            f"`{shown(clock)}` is not a time of day",
             f"write hours, minutes and offset: {day}T15:10-05:00, or only the day: {day}",
             fault="impossible",
         )
     if offset is None:
         raise DateError(
-            f"The time {clock} has no offset from UTC.",
+            f"the time {clock} has no offset from UTC",
             f"add the offset: {day}T{clock}-05:00, or {day}T{clock}Z for UTC, "
             f"or write only the day: {day}",
             fault="no offset",
         )
     if not _EAST.fullmatch(offset) and not _WEST.fullmatch(offset):
         raise DateError(
-            f"No place has the offset {offset} from UTC.",
+            f"no place has the offset {offset} from UTC",
             f"write Z for UTC, or an offset from -12:00 to +14:00: {day}T{clock}-05:00",
             fault="impossible",
         )
     if mark:
-        raise DateError(f"A time of day can't carry `{mark}`.", f"write only the day: {day}{mark}")
+        raise DateError(f"a time of day can't carry `{mark}`", f"write only the day: {day}{mark}")
 
 
 def shown(text: str) -> str:

@@ -2,20 +2,24 @@
 
 Rows of bytes by part and key, each with its own digest, read only when they are asked for, and
 changed in one transaction: rows of two builds never mix, and a damaged one is noticed.
+The rows of each part are counted, so that one that is lost is noticed too.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from generator.fingerprint import checksum
 
-FORMAT = 3
+FORMAT = 4
 NAME = "state.sqlite"
+
+_COUNTS = "count"
+"""The part in which the number of rows of each other part is kept."""
 
 Rows = Mapping[str, Mapping[str, bytes | None]]
 """By part and key, what is to stand there; None deletes a row."""
@@ -77,6 +81,15 @@ class State:
             )
             return [key for (key,) in found]
 
+    def miss_nothing(self, part: str) -> None:
+        """Raise `StateError` if rows of a part are lost, where an absence would tell something."""
+        if self._store is None:
+            return
+        with _damage_told():
+            found = _counted(self._store, part)
+        if str(found).encode() != (self.get(_COUNTS, part) or b"0"):
+            raise StateError(f"of the rows {part} only {found} are left")
+
     def save(self, changes: Rows) -> None:
         """Change rows, in one transaction; a store that can't be used is made anew.
 
@@ -88,7 +101,7 @@ class State:
                 _write(self._store, changes)
             else:
                 self._begin(changes)
-        except sqlite3.Error:
+        except (sqlite3.Error, StateError):
             with suppress(OSError):
                 self.forget()
 
@@ -153,16 +166,34 @@ def _damage_told() -> Iterator[None]:
 def _write(store: sqlite3.Connection, changes: Rows) -> None:
     with store:
         for part, rows in changes.items():
-            gone = [(part, key) for key, body in rows.items() if body is None]
-            store.executemany("DELETE FROM kept WHERE part = ? AND key = ?", gone)
-            store.executemany(
-                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
-                (
-                    (part, key, checksum(part, key, body) + body)
-                    for key, body in sorted(rows.items())
-                    if body is not None
-                ),
-            )
+            told = store.execute(
+                "SELECT body FROM kept WHERE part = ? AND key = ?", (_COUNTS, part)
+            ).fetchone()
+            count = int(_checked(_COUNTS, part, told[0])) if told else 0
+            count -= _taken(store, part, rows) if count else 0
+            listed = [(key, body) for key, body in sorted(rows.items()) if body is not None]
+            _put(store, part, listed)
+            _put(store, _COUNTS, [(part, str(count + len(listed)).encode())])
+
+
+def _taken(store: sqlite3.Connection, part: str, keys: Iterable[str]) -> int:
+    """Take rows away; return how many of them there were."""
+    gone = store.executemany(
+        "DELETE FROM kept WHERE part = ? AND key = ?", ((part, key) for key in keys)
+    )
+    return gone.rowcount
+
+
+def _put(store: sqlite3.Connection, part: str, rows: Iterable[tuple[str, bytes]]) -> None:
+    store.executemany(
+        "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
+        ((part, key, checksum(part, key, body) + body) for key, body in rows),
+    )
+
+
+def _counted(store: sqlite3.Connection, part: str) -> int:
+    found: int = store.execute("SELECT count(*) FROM kept WHERE part = ?", (part,)).fetchone()[0]
+    return found
 
 
 def _checked(part: str, key: str, body: object) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix
 from generator.diagnostics.nearest import nearest
+from generator.diagnostics.span import Span
 from generator.loading.shapes import ELSEWHERE, class_at, fields_of, parts_with
 from generator.loading.written import On, Written
 from generator.loading.yaml_tree import ListNode, MapNode, TextNode
@@ -34,7 +35,8 @@ def faults(
     """Say what is wrong with a record of class `kind` that stands at `prefix` in a file.
 
     What follows from another fault is left out: a field is not missing too where its name has a
-    slip in it, nor misshapen too where nothing is written.
+    slip in it or fields are merged in, which was refused, nor misshapen too where nothing is
+    written.
     """
     listed = tuple(found)
     misspelt = {
@@ -46,9 +48,16 @@ def faults(
         node = written.reach((*prefix, *fault.path)).node
         if isinstance(node, TextNode) and node.nothing:
             continue
-        if fault.type in _MISSING and fault.path in misspelt:
+        if fault.type in _MISSING and (
+            fault.path in misspelt or written.refuses("E116", _holder(fault, written, prefix))
+        ):
             continue
         yield _diagnostic(fault, kind, written, prefix)
+
+
+def _holder(fault: Fault, written: Written, prefix: Path) -> Span:
+    """Return the place of the map in which a field is missing."""
+    return written.reach((*prefix, *fault.path[:-1])).node.span
 
 
 def given_field(key: TextNode, file: str) -> Diagnostic:

@@ -70,7 +70,9 @@ class Kept:
         return told.decode()
 
     def index(self) -> Indexed:
-        """Return the rows of the index."""
+        """Return the rows of the index; raises `StateError` where some of them are lost."""
+        if not self._state.made:  # a process that builds again and again has looked already
+            self._state.miss_nothing("entry")
         return Indexed(
             lambda key: self._state.get("entry", "\t".join(key)),
             lambda name: [

@@ -26,7 +26,7 @@ def validated(
         message = f"a {kind.__name__.lower()} is a map of `field: value` lines"
         return None, (Diagnostic(code="E208", message=message, file=written.file, span=node.span),)
     found = [given_field(key, written.file) for key, _ in node.entries if key.text in given]
-    found += _empty(node, written.file)
+    found += _empty(node, written)
     raw = {key.text: plain(value) for key, value in node.entries}
     value = None
     try:
@@ -45,19 +45,20 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _empty(node: Node, file: str) -> Iterator[Diagnostic]:
-    """Find fields and list items without a value."""
+def _empty(node: Node, written: Written) -> Iterator[Diagnostic]:
+    """Find fields and list items without a value; an alias, which was refused, is meant as one."""
     if isinstance(node, TextNode):
         return
     entries = node.entries if isinstance(node, MapNode) else ((None, item) for item in node.items)
     for key, value in entries:
-        if isinstance(value, TextNode) and value.nothing:
+        nothing = isinstance(value, TextNode) and value.nothing
+        if nothing and not written.refuses("E114", value.span):
             yield Diagnostic(
                 code="E202",
                 message=f"`{key.text}` has no value" if key else "this item has no value",
-                file=file,
+                file=written.file,
                 span=key.span if key else value.span,
                 label="nothing follows" if key else "",
                 help=("write the value, or take the line out",),
             )
-        yield from _empty(value, file)
+        yield from _empty(value, written)

@@ -36,11 +36,22 @@ class Reached(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file: its path from the project's root, its tree, and the bytes that both come from."""
+    """A file: its path from the project's root, its tree, and the bytes that both come from.
+
+    `refused` are the places of what the reader refused, by code: what follows from one is not told.
+    """
 
     file: str
     tree: Node
     data: bytes
+    refused: tuple[tuple[str, Span], ...] = ()
+
+    def refuses(self, code: str, within: Span) -> bool:
+        """Whether the reader refused something of this kind at a place."""
+        first, last = within[:2], within[2:]
+        return any(
+            code == one and first <= span[:2] and span[2:] <= last for one, span in self.refused
+        )
 
     def reach(self, path: Path) -> Reached:
         """Follow a path of written keys and positions as far as it leads.
@@ -106,7 +117,8 @@ class Written:
 def read_written(data: bytes, file: str) -> tuple[Written | None, tuple[Diagnostic, ...]]:
     """Read a file's bytes; None, with the reason, where they are no data at all."""
     tree, diagnostics = read_yaml(data, file)
-    return None if tree is None else Written(file, tree, data), diagnostics
+    refused = tuple((one.code, one.span) for one in diagnostics if one.span)
+    return None if tree is None else Written(file, tree, data, refused), diagnostics
 
 
 def read_again(root: FilePath, file: str) -> Written | None:

@@ -68,5 +68,5 @@ def _embed(name: str, words: list[str]) -> Embed:
     try:
         time = parse(rest[0]) if rest else None
     except DateError as error:
-        raise EmbedError(f"{error.message} {error.help}") from None
+        raise EmbedError(f"{error.message}; {error.help}") from None
     return Embed(name, way, time)

@@ -79,8 +79,8 @@ def _date(value: str) -> Edtf:
     try:
         return parse_edtf(value)
     except DateError as error:
-        code, message = _DATE_CODES[error.fault], error.message.rstrip(".")
-        raise MisreadError(code, message, error.help, error.suggestion) from None
+        code = _DATE_CODES[error.fault]
+        raise MisreadError(code, error.message, error.help, error.suggestion) from None
 
 
 def _set(value: Any) -> Any:

@@ -20,15 +20,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import Built
+from generator.desk.set_up import SetUp, set_up
 from generator.diagnostics.text import report
 from generator.fixing.apply import fix_all
 from generator.graph.assemble import Assembled
 from generator.render.lines import lines_of
 from tests.minisite import NOW, RECORDS, MiniSite, content_of, mini_site
+from tests.repository import committed
 
 FOLDER = Path(__file__).parent
 _SECTION = re.compile(r"^=== (?P<head>.+)\n(?P<body>(?:(?!=== ).*\n)*)", re.MULTILINE)
 _NEEDS_PAGES = frozenset({"E504", "E604", "E701", "E706"})
+_NEEDS_GIT = frozenset({"W503"})
 _BASE = {name: record for name, record in RECORDS.items() if name != "claims/target-stops-selling"}
 """The small report without the claim of which nothing is said, so that it has no problem."""
 
@@ -56,8 +59,11 @@ class Case:
             name, _, how = head.partition(" | ")
             _make(site.root / name, text, how)
 
-    def run(self, site: MiniSite) -> Built | Assembled:
-        """Check the project, or build it where only pages show the mistake."""
+    def run(self, site: MiniSite) -> Built | Assembled | SetUp:
+        """Check the project, or build it where only pages show the mistake, or git holds it."""
+        if self.code in _NEEDS_GIT:
+            committed(site.root)
+            return set_up(site.root, NOW)
         return site.build(NOW) if self.code in _NEEDS_PAGES else site.check(NOW)
 
     def text(self, site: MiniSite) -> str:

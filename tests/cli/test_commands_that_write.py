@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import STATE
 from generator.cli.main import onrecord
+from generator.incremental.outputs import locked
 from tests.cli.running import AS_OF, run
 from tests.command import CHECKOUT
 from tests.minisite import MiniSite, tree
@@ -237,3 +239,15 @@ def test_the_readme_s_tour_of_the_desk_works_as_it_stands(
     assert "NEW       Corner Shop" in told["diff"]
     for lines in told.values():
         assert [one for one in lines if one.startswith("Next ")] == lines[-1:]
+
+
+def test_rename_disturbs_no_build_that_runs(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says so, and writes nothing; a dry run does not mind."""
+    before = tree(site.root / "content")
+    with locked(site.root / STATE):
+        _, told = run(capsys, "rename", "huawei", "hw", "-C", site.root, code=3)
+        run(capsys, "rename", "huawei", "hw", "-C", site.root, "--dry-run")
+    assert told == "onrecord: another build of this project is running; wait for it\n"
+    assert tree(site.root / "content") == before

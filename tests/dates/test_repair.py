@@ -87,12 +87,12 @@ def test_a_near_miss_is_answered_with_its_corrected_form(text: str, suggestion: 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("30 February 2018", "There is no day 30 in February 2018, which has 28 days."),
-        ("2018-2-30", "There is no day 30 in February 2018, which has 28 days."),
-        ("2018-03-21 15:10", "The time 15:10 has no offset from UTC."),
+        ("30 February 2018", "there is no day 30 in February 2018, which has 28 days"),
+        ("2018-2-30", "there is no day 30 in February 2018, which has 28 days"),
+        ("2018-03-21 15:10", "the time 15:10 has no offset from UTC"),
         (
             "14 April 2018 to 21 March 2018",
-            "The interval ends before it starts: 2018-03-21 is before 2018-04-14.",
+            "the interval ends before it starts: 2018-03-21 is before 2018-04-14",
         ),
     ],
 )

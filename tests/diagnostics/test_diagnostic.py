@@ -18,7 +18,7 @@ def test_an_unregistered_code_is_refused_at_construction() -> None:
         Diagnostic(code="E000", message="x")
 
 
-@pytest.mark.parametrize(("code", "severity"), [("E204", "error"), ("W410", "warning")])
+@pytest.mark.parametrize(("code", "severity"), [("E204", "error"), ("W404", "warning")])
 def test_the_first_letter_of_a_code_is_its_severity(code: str, severity: str) -> None:
     diagnostic = Diagnostic(code=code, message="x")
     assert diagnostic.severity == severity

@@ -114,7 +114,7 @@ help: put the title in quotes:  title: "Best Buy: drops Huawei"        [fixable]
 
 def test_a_warning_says_so() -> None:
     diagnostic = Diagnostic(
-        code="W410",
+        code="W404",
         message="changed since it was published, with no change note",
         file="claims/verizon-mate10.yaml",
         span=Span(1, 11, 1, 21),
@@ -124,7 +124,7 @@ def test_a_warning_says_so() -> None:
     assert (
         shown(diagnostic, ("claims/verizon-mate10.yaml", "happened: 2018-01-29"))
         == """
-warning[W410]: changed since it was published, with no change note
+warning[W404]: changed since it was published, with no change note
   --> claims/verizon-mate10.yaml:1:11
    |
  1 | happened: 2018-01-29
@@ -287,17 +287,17 @@ def test_colour_adds_nothing_but_escape_sequences() -> None:
 
 
 def test_more_than_fifty_are_counted_and_errors_are_shown_before_warnings() -> None:
-    found = [Diagnostic(code="W410", message=f"w{number}", file="a") for number in range(60)]
+    found = [Diagnostic(code="W404", message=f"w{number}", file="a") for number in range(60)]
     found.append(Diagnostic(code="E204", message="the one error", file="z"))
     text = report(found, lambda _: (), color=False)
-    assert text.count("warning[W410]") == 49
+    assert text.count("warning[W404]") == 49
     assert "the one error" in text
     assert text.endswith("\n... and 11 more, not shown\n")
 
 
 def test_the_summary_counts_errors_warnings_and_files() -> None:
     error = [Diagnostic(code="E204", message="m", file=file) for file in "aabc"]
-    warning = [Diagnostic(code="W410", message="m", file="d")]
+    warning = [Diagnostic(code="W404", message="m", file="d")]
     assert summary([*error, *warning], checked=6912) == (
         "4 errors, 1 warning in 4 files (6,912 checked)"
     )

@@ -15,8 +15,13 @@ from tests.exactness.twins import Twins
 
 pytestmark = pytest.mark.usefixtures("in_plain_theme")
 
-PARTS = ("around", "checks", "content", "last", "maker", "pages", "record", "templates")
-"""Every part of the state but the rows of the index, of which none has a list of them all."""
+PARTS = (
+    *("around", "checks", "content", "count", "entry", "guard"),
+    *("last", "maker", "pages", "record", "templates"),
+)
+"""Every part of the state."""
+TRIED = 12
+"""Rows of a part that are lost in turn; of a longer part these stand for the others."""
 
 
 def _rows(twins: Twins) -> list[tuple[str, str]]:
@@ -27,14 +32,15 @@ def _rows(twins: Twins) -> list[tuple[str, str]]:
 def test_every_part_of_the_state_is_tried(tmp_path: Path) -> None:
     twins = Twins(tmp_path)
     twins.settle()
-    assert {part for part, _ in _rows(twins)} <= {*PARTS, "entry", "guard"}
+    assert {part for part, _ in _rows(twins)} <= set(PARTS)
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_after_a_row_is_lost_a_build_equals_a_clean_one(tmp_path: Path, part: str) -> None:
     twins = Twins(tmp_path)
     twins.settle()
-    for place, row in enumerate(row for row in _rows(twins) if row[0] == part):
+    rows = [row for row in _rows(twins) if row[0] == part]
+    for place, row in enumerate(rows[:: 1 + len(rows) // TRIED]):
         with closing(sqlite3.connect(twins.site.root / STATE / NAME)) as store, store:
             store.execute("DELETE FROM kept WHERE part = ? AND key = ?", row)
         body = f"In other words, for the {place}. time."

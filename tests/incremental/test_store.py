@@ -66,7 +66,7 @@ def test_rows_are_replaced_and_taken_away_one_by_one(state: State) -> None:
 
 def test_rows_are_changed_all_or_none(state: State) -> None:
     """What fails in the middle changes nothing, and does not stand in the way of the next."""
-    with pytest.raises(AttributeError):
+    with pytest.raises(TypeError):
         state.save({"record": {"a": b"new"}, "pages": None})  # type: ignore[dict-item]
     assert _kept(state) == {**ROWS, "other": {}}
     state.save({"record": {"a": b"new"}})
@@ -268,3 +268,28 @@ def test_of_nothing_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_checksum_speaks_for_the_place_of_a_row_too() -> None:
     told = {checksum(part, key, b"body") for part, key in (("a", "bc"), ("ab", "c"), ("abc", ""))}
     assert len(told) == 3
+
+
+def test_a_row_that_is_lost_is_missed_though_nobody_knows_its_key(state: State) -> None:
+    """However often rows were replaced, added and taken away before."""
+    state.save({"record": {"a": b"new", "d": b"four", "c": None, "never there": None}})
+    state.save({"record": {"d": b"4", "e": b"five"}, "pages": {"reads": None}})
+    for part in ("record", "pages", "nothing"):
+        state.miss_nothing(part)
+    state.save({"record": {"d": None}})
+    state.miss_nothing("record")
+    with closing(sqlite3.connect(state._path)) as store, store:
+        store.execute("DELETE FROM kept WHERE part = 'record' AND key = 'e'")
+    with pytest.raises(StateError, match="of the rows record only 2 are left"):
+        state.miss_nothing("record")
+    state.miss_nothing("pages")
+
+
+def test_a_store_whose_count_is_damaged_begins_anew(state: State) -> None:
+    """To be out of step for good would be worse."""
+    with closing(sqlite3.connect(state._path)) as store, store:
+        store.execute("UPDATE kept SET body = x'00' WHERE part = 'count'")
+    with pytest.raises(StateError):
+        state.miss_nothing("record")
+    state.save({"record": {"a": b"new"}})
+    assert state.empty
