@@ -21,9 +21,9 @@ lint: $(READY)  ## format, style, types
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 
-coverage: $(READY)  ## pass all tests, and say which branches none of them took
+coverage: $(READY)  ## which branches no test takes; builds that are killed can't say what they took
 	$(RUN) -m coverage erase
-	$(RUN) -m coverage run -m pytest
+	$(RUN) -m coverage run -m pytest --ignore tests/crash
 	$(RUN) -m coverage combine --quiet
 	$(RUN) -m coverage report
 

@@ -8,16 +8,18 @@ import sys
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+MEASURED = {name: told for name, told in os.environ.items() if name.startswith("COVERAGE_")}
+"""What a process needs to know when `make coverage` counts what it does."""
 
 
 def start(
     *arguments: str, cwd: Path = CHECKOUT, umask: int = 0o022, **env: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command and return how it ended; nothing of the environment but PATH is passed on."""
+    """Run the command and return how it ended; of the environment only PATH is passed on."""
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), **env},
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), **MEASURED, **env},
         umask=umask,
         capture_output=True,
         text=True,

@@ -28,11 +28,16 @@ def cells(text: str) -> list[Cell]:
 
 
 def visible(text: str, limit: int) -> str:
-    """The text on one line, escaped, cut with an ellipsis behind `limit` characters."""
-    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    """The text on one line, escaped, cut with an ellipsis so that it has `limit` characters."""
+    cut = _cut(text, limit)
     if cut.isascii() and cut.isprintable():
         return cut
-    return "".join(cell.text for cell in cells(cut.replace("\n", " ").replace("\t", " ")))
+    line = cut.replace("\n", " ").replace("\t", " ")
+    return _cut("".join(cell.text for cell in cells(line)), limit)
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _cell(character: str) -> Cell:

@@ -11,6 +11,7 @@ from generator.dates.edtf import DateError, Edtf, Moment
 from generator.dates.edtf import parse as parse_edtf
 from generator.dates.values import Fault
 from generator.model.markers import Linked, MisreadError, Ref, Short, Typed, UnlistedError
+from generator.model.tangled import tangle
 
 MAX_ID = 100
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -31,19 +32,11 @@ def _text(value: str) -> str:
     return value.strip()
 
 
-MAX_BRACKETS = 400
-"""Opening brackets in one paragraph: the Markdown parser takes quadratic time over them."""
-
-
 def _markdown(value: str) -> str:
     text = _text(value)
-    tangled = max(paragraph.count("[") for paragraph in re.split(r"\n\s*\n", text))
-    if tangled > MAX_BRACKETS:
-        raise MisreadError(
-            "E605",
-            f"one paragraph has {tangled} opening brackets; at most {MAX_BRACKETS} can be rendered",
-            "break the paragraph up with an empty line",
-        )
+    found = tangle(text)
+    if found is not None:
+        raise MisreadError("E605", *found)
     return text
 
 

@@ -10,7 +10,6 @@ from pydantic import TypeAdapter, ValidationError
 from generator.dates.edtf import parse
 from generator.model.markers import MisreadError
 from generator.model.notation import (
-    MAX_BRACKETS,
     Cited,
     Contact,
     Count,
@@ -99,7 +98,7 @@ REFUSED = [
     (Count, "-1", "E203", None),
     (Count, "1e3", "E203", None),
     (Count, "\u0663", "E203", None),
-    (Markdown, "[" * (MAX_BRACKETS + 1), "E605", None),
+    (Markdown, "[" * (400 + 1), "E605", None),
 ]
 
 
@@ -133,7 +132,7 @@ def test_a_text_that_does_not_fit_is_refused_with_a_way_out_where_one_is_clear(
 
 def test_brackets_are_counted_by_paragraph() -> None:
     """A long text may have many; it is within a paragraph that they take time."""
-    half = "[" * (MAX_BRACKETS // 2 + 1)
+    half = "[" * (400 // 2 + 1)
     assert TypeAdapter(Markdown).validate_python(f"{half}\n\n{half}")
     assert misread(Markdown, f"{half}\n{half}").code == "E605"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Thread
 
 from generator.preview.session import Event, Session, previewing
-from tests.command import CHECKOUT
+from tests.command import CHECKOUT, MEASURED
 from tests.minisite import NOW
 from tests.preview.waiting import until
 
@@ -78,6 +78,7 @@ def serving(root: Path, *arguments: str, **environment: str) -> Iterator[Command
             "PYTHONPATH": str(CHECKOUT),
             "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())),
         }
+        | MEASURED
         | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

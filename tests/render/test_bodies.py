@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
-from generator.model.notation import MAX_BRACKETS
+from generator.model.tangled import DEEPEST, MOST, tangle
 from generator.projections.cards import Prose
 from generator.render import bodies
 from generator.render.bodies import to_html
@@ -210,13 +210,75 @@ def test_headings_start_at_the_level_that_is_free_and_leave_none_out(
     assert [tag for tag in tags if tag.startswith("h")] == expected
 
 
-@pytest.mark.parametrize("character", [*"[](){}<>*_`#-+=|\\!~&:\"'^.1a>"])
-def test_a_long_run_of_a_character_takes_no_time(character: str) -> None:
-    """Brackets are bounded where content is read: the parser is quadratic in them."""
-    longest = MAX_BRACKETS if character == "[" else 50_000
+UNITS = (
+    *"[](){}<>*_`#-+=|\\!~&:\"'^.1a>",
+    *(
+        "- ",
+        "> ",
+        "1. ",
+        "\n- ",
+        "- a\n",
+        "=\n",
+        "a\n=\n",
+        "a\n-\n",
+        "``a`",
+        "`a",
+        "*a* ",
+        "_*",
+        "**_",
+    ),
+    *(
+        "[a](",
+        "![a](",
+        "](",
+        "[[a|b]] ",
+        "[a]: b\n",
+        "<a@b>",
+        "<!--",
+        "</",
+        "&a",
+        "\\*",
+        "|a",
+        "a  \n",
+    ),
+    *("|a|\n", "    - a\n", "    a\n", "```\n", "\x02klzzwxh:0\x03", "*a _b ", "'a' "),
+)
+"""What parsers of Markdown were slow over, or recursed in."""
+
+
+def _as_much_as_is_taken(unit: str, size: int) -> str:
+    """Repeat a unit in paragraphs that are as long as they may be."""
+    most = min([size, *(number for mark, (_, number) in MOST.items() if mark in unit)])
+    paragraph = unit * (most // len(unit))
+    return "\n\n".join([paragraph] * (size // len(paragraph)))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_long_runs_that_are_not_refused_take_no_time(unit: str) -> None:
+    """The parser is quadratic in some, and recurses in others; those are bounded when read."""
+    text = _as_much_as_is_taken(unit, 20_000)
+    if tangle(text) is not None:
+        text = unit * DEEPEST
     started = time.process_time()
-    _html(character * longest)
-    assert time.process_time() - started < 2
+    _html(text)
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * DEEPEST + "a",
+        "- " * DEEPEST + "a",
+        "1. > " * (DEEPEST // 2) + "a",
+        "\n".join("    " * level + "- a" for level in range(DEEPEST)),
+        "[" * 400 + "a" + "](b)" * 400,
+        "".join(f"{'*_'[place % 2]}a " for place in range(3000)),
+    ],
+)
+def test_what_is_nested_as_deep_as_may_be_is_rendered(text: str) -> None:
+    """The parser calls itself for each level."""
+    assert tangle(text) is None
+    assert _html(text)
 
 
 MARKS = st.sampled_from(
