@@ -11,11 +11,13 @@ from typing import Any
 
 from generator import routes
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.graph.ladder import RULES
 from generator.incremental.projection import Projection
 from generator.pages import (
     assortment,
     availability,
     changes,
+    choice,
     claim,
     contradictions,
     corrections,
@@ -121,6 +123,8 @@ def _pages(world: World) -> Iterator[Page | DataFile]:
     for number, _ in times.years.read(world, ""):
         yield year.page(number)
         yield from _months(world, number)
+    if "indexes" in outputs:
+        yield from _choices(world)
     yield from map(index.kind, graph.index.keys("kind"))
     for folder in graph.index.keys("kind"):
         yield from (entity.page(folder, ident) for ident in graph.index.under("kind", folder))
@@ -129,6 +133,13 @@ def _pages(world: World) -> Iterator[Page | DataFile]:
     yield from (source.page(ident) for ident in graph.sources)
     yield from (story.page(ident) for ident in graph.stories)
     yield from (page.page(ident) for ident in graph.pages if ident != "method")
+
+
+def _choices(world: World) -> Iterator[Page]:
+    for kind, _, _ in times.kinds.read(world, ""):
+        yield from choice.of_kind(kind, times.claims_of_action.read(world, kind))
+    for word in RULES:
+        yield from choice.of_status(word, times.claims_of_status.read(world, word))
 
 
 def _months(world: World, number: int) -> Iterator[Page]:

@@ -41,6 +41,7 @@ _OUTPUTS = {
     "statements": "statements",
     "stories": "stories",
 }
+_CHOICES = frozenset({"kind", "status"})
 _ALWAYS = frozenset({"", "about", "timeline"})
 
 HOME = "/"
@@ -66,6 +67,8 @@ def output_of(route: str) -> str | None:
     The parts are `generator.model.settings.OUTPUTS`.
     """
     first, _, rest = route.removeprefix("/").partition("/")
+    if first == "timeline" and rest.partition("/")[0] in _CHOICES:
+        return "indexes"
     if first in _OUTPUTS:
         return _OUTPUTS[first]
     return None if rest or first in _ALWAYS or "." in first else "indexes"
@@ -114,6 +117,16 @@ def year(number: int, month: int | None = None) -> str:
 def part(whole: str, name: str) -> str:
     """Return the address of a part of a list that is too long for one page; "" is the whole."""
     return f"{whole}{name}/" if name else whole
+
+
+def claims_of_kind(action: str) -> str:
+    """Return the address of the list of all claims of an action."""
+    return f"{TIMELINE}kind/{action}/"
+
+
+def claims_of_status(word: str) -> str:
+    """Return the address of the list of all claims of a status."""
+    return f"{TIMELINE}status/{word}/"
 
 
 def availability_on(day: date) -> str:

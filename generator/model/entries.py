@@ -73,7 +73,7 @@ def _of_claim(claim: Claim) -> Iterator[Entry]:
     order = order_key(claim.dated, "")[:-1]
     place = (order, filed.month, filed.day is not None)
     yield "year", NO_YEAR if filed.year is None else str(filed.year), (*place, False)
-    yield "action", claim.action, None
+    yield "action", claim.action, (*place, False)
     parties = {*claim.subject, *claim.object}
     for ident in sorted(parties | {*claim.scope.products}):
         yield "party", ident, (*place, ident in parties)

@@ -31,6 +31,7 @@ class Assets:
     """
 
     stylesheet: str
+    script: str
     favicon: str
     more: str = ""
 

@@ -202,7 +202,8 @@ def view(ident: str, ask: Asking) -> Shown:
             ask,
             route=routes.claim(ident),
             title=facts.headline,
-            description=f"{card.status.label}: {card.status.basis}.",
+            description=f"{facts.period}: {facts.happened.words}. "
+            f"{card.status.label}: {card.status.basis}.",
             trail=tuple(trail),
             file=facts.file,
             updates=facts.updates,

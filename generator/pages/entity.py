@@ -8,7 +8,7 @@ from functools import partial
 
 from generator import routes
 from generator.graph.responses import ANSWERS
-from generator.pages.grouping import family_counts, group_of_year
+from generator.pages.grouping import filters_of_groups, group_of_year
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.availability import over_time
@@ -21,7 +21,7 @@ from generator.projections.entities import (
     entity_sources,
     entity_statements,
 )
-from generator.projections.strips import ClaimGroup, FamilyCount
+from generator.projections.strips import ClaimGroup, Filters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class EntityView:
     summary: Prose | None
     relations: tuple[Relation, ...]
     claims: int
-    filters: tuple[FamilyCount, ...]
+    filters: Filters
     groups: tuple[ClaimGroup, ...]
     answers: tuple[StanceCount, ...]
     statements: tuple[StatementCard, ...]
@@ -101,7 +101,7 @@ def view(ident: str, ask: Asking) -> Shown:
             Relation(role=role, who=who, during=during) for role, who, during in facts.relations
         ),
         claims=sum(group.claims for group in groups),
-        filters=family_counts(groups),
+        filters=filters_of_groups(groups),
         groups=groups,
         answers=_answers(ask, ident, [claim for _, filed in by_year for _, _, claim in filed]),
         statements=ask(entity_statements, ident),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator import routes
 from generator.dates.values import MONTHS
@@ -12,7 +12,13 @@ from generator.pages.layout import there
 from generator.pages.shown import Asking
 from generator.projections.cards import ClaimCard, Link
 from generator.projections.claims import claim_card
-from generator.projections.strips import ClaimGroup, FamilyCount, Strip, StripCell
+from generator.projections.strips import (
+    ClaimGroup,
+    FamilyCount,
+    Filters,
+    Strip,
+    StripCell,
+)
 from generator.projections.timeline import Filed, members, years
 
 LONGEST_PAGE = 400
@@ -104,13 +110,17 @@ def group_of_year(ask: Asking, year: int | None, filed: tuple[Filed, ...]) -> Cl
     )
 
 
-def family_counts(groups: Iterable[ClaimGroup]) -> tuple[FamilyCount, ...]:
-    """Count the claims of groups by status family, for the filter above them."""
-    return counts_of_cards(card for group in groups for card in (*group.dated, *group.undated))
+def filters_of_groups(groups: Iterable[ClaimGroup]) -> Filters:
+    """Return what the claims of groups can be filtered by."""
+    return filters_of([card for group in groups for card in (*group.dated, *group.undated)])
 
 
-def counts_of_cards(cards: Iterable[ClaimCard]) -> tuple[FamilyCount, ...]:
-    """Count claims by status family; families without claims are left out."""
+def filters_of(cards: Sequence[ClaimCard]) -> Filters:
+    """Return what a list of claims can be filtered by."""
+    return Filters(claims=len(cards), families=_families(cards))
+
+
+def _families(cards: Iterable[ClaimCard]) -> tuple[FamilyCount, ...]:
     words = Counter((card.status.family, card.status.word) for card in cards)
     told = []
     for family in FAMILIES:

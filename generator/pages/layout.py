@@ -78,6 +78,7 @@ def chrome(
         outputs=site.outputs,
         assets=Assets(
             stylesheet=_address(ask, "site.css", base),
+            script=_address(ask, "reader.js", base),
             favicon=_address(ask, "favicon.svg", base),
             more=_address(ask, style, base) if style else "",
         ),

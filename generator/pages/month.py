@@ -7,11 +7,11 @@ from functools import partial
 
 from generator import routes
 from generator.dates.values import MONTHS
-from generator.pages.grouping import family_counts, group_of_month, month_strip
+from generator.pages.grouping import filters_of_groups, group_of_month, month_strip
 from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link
-from generator.projections.strips import ClaimGroup, FamilyCount, Strip
+from generator.projections.strips import ClaimGroup, Filters, Strip
 from generator.projections.timeline import members
 
 
@@ -23,7 +23,7 @@ class MonthView:
     claims: int
     year: Link
     months: Strip
-    filters: tuple[FamilyCount, ...]
+    filters: Filters
     group: ClaimGroup
     previous: Link | None = None
     following: Link | None = None
@@ -46,7 +46,7 @@ def view(year: int, month: int, ask: Asking) -> Shown:
         claims=group.claims,
         year=Link(route=routes.year(year), text=str(year)),
         months=month_strip(ask, year, split=True, current=month),
-        filters=family_counts((group,)),
+        filters=filters_of_groups((group,)),
         group=group,
         previous=_neighbour(year, listed[here - 1]) if here else None,
         following=_neighbour(year, listed[here + 1]) if here + 1 < len(listed) else None,

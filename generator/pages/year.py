@@ -8,7 +8,7 @@ from functools import partial
 from generator import routes
 from generator.pages.grouping import (
     LONGEST_PAGE,
-    family_counts,
+    filters_of_groups,
     groups_of_months,
     month_strip,
     year_strip,
@@ -16,7 +16,7 @@ from generator.pages.grouping import (
 from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link
-from generator.projections.strips import ClaimGroup, FamilyCount, Strip
+from generator.projections.strips import ClaimGroup, Filters, Strip
 from generator.projections.timeline import members, years
 
 
@@ -32,7 +32,7 @@ class YearView:
     claims: int
     years: Strip
     months: Strip
-    filters: tuple[FamilyCount, ...]
+    filters: Filters
     groups: tuple[ClaimGroup, ...]
     previous: Link | None = None
     following: Link | None = None
@@ -55,7 +55,7 @@ def view(number: int, ask: Asking) -> Shown:
         claims=len(filed),
         years=year_strip(ask, number),
         months=month_strip(ask, number, split=split),
-        filters=family_counts(groups),
+        filters=filters_of_groups(groups),
         groups=groups,
         previous=_neighbour(listed[place - 1]) if place else None,
         following=_neighbour(listed[place + 1]) if place + 1 < len(listed) else None,

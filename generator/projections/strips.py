@@ -38,6 +38,14 @@ class FamilyCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a list of claims can be filtered by; `claims` counts the entries of the list."""
+
+    claims: int
+    families: tuple[FamilyCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimGroup:
     """Claims under one heading of a list: a month of a year, or a year of an entity.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.graph.graph import Graph
+from generator.graph.status import status
 from generator.incremental.projection import projection
 from generator.loading.indexed import Under
 from generator.model.entries import NO_YEAR, Place
@@ -12,6 +13,9 @@ from generator.projections.world import World
 
 Filed = tuple[int | None, bool, str]
 """A claim's place within a year: the month, whether its day is known, and its id."""
+
+ByYear = tuple[tuple[int | None, tuple[Filed, ...]], ...]
+"""Claims by year, newest year first; those without a date come last."""
 
 
 @projection("claims per year")
@@ -56,9 +60,38 @@ def latest(world: World, number: int) -> tuple[str, ...]:
     return tuple(found[:number])
 
 
-def by_year(
-    claims: Iterable[tuple[str, Place]],
-) -> tuple[tuple[int | None, tuple[Filed, ...]], ...]:
+@projection("kinds of claims")
+def kinds(world: World, _all: str) -> tuple[tuple[str, str, int], ...]:
+    """Return every action that a claim has: its key, its label, how many claims; by label."""
+    index = world.graph.index
+    told = [
+        (key, label_of_action.read(world, key), len(index.under("action", key)))
+        for key in index.keys("action")
+    ]
+    return tuple(sorted(told, key=lambda one: (one[1].casefold(), one[0])))
+
+
+@projection("label of action")
+def label_of_action(world: World, action: str) -> str:
+    """Return an action in words."""
+    told = world.graph.settings.actions.get(action)
+    return told.label if told else action
+
+
+@projection("claims of action")
+def claims_of_action(world: World, action: str) -> ByYear:
+    """Return the claims of a kind."""
+    return by_year(in_order(world.graph.index.under("action", action)))
+
+
+@projection("claims of status")
+def claims_of_status(world: World, word: str) -> ByYear:
+    """Return the claims that have a status."""
+    graph = world.graph
+    return by_year(one for one in everything_in_time(graph) if status(graph, one[0]).word == word)
+
+
+def by_year(claims: Iterable[tuple[str, Place]]) -> ByYear:
     """Group claims, given in order, by year, newest year first, claims without a date last."""
     groups: dict[int | None, list[Filed]] = {}
     for ident, (order, month, known, _) in claims:

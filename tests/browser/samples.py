@@ -10,6 +10,7 @@ KINDS = (
     "home",
     "timeline",
     "year",
+    "choice",
     "claim",
     "statement",
     "source",

@@ -20,7 +20,7 @@ def test_a_check_box_hides_its_family_and_no_other(reader: Reader, kind: str) ->
     """Unticked, the rows of that family have no box at all; a line says how many they are."""
     page = reader.open(kind)
     all_shown = Counter(page.evaluate(SHOWN))
-    boxes = page.locator(".filter input")
+    boxes = page.locator(".filter fieldset input")
     families = [str(one).removeprefix("show-") for one in boxes.evaluate_all("l=>l.map(o=>o.id)")]
     assert families == [family for family in FAMILIES if all_shown[family]]
     assert len(families) > 1
@@ -39,9 +39,9 @@ def test_families_can_be_hidden_together_and_all_shown_again(reader: Reader) -> 
     """One button undoes everything; it is there only where there is something to undo."""
     page = reader.open("year")
     all_shown = page.evaluate(SHOWN)
-    button = page.get_by_role("button", name="Show all")
+    button = page.get_by_role("button", name="Clear")
     assert not button.is_visible()
-    for box in page.locator(".filter input").all():
+    for box in page.locator(".filter fieldset input").all():
         box.uncheck()
     assert page.evaluate(SHOWN) == []
     button.click()
@@ -59,9 +59,9 @@ def test_a_click_on_the_words_of_a_filter_works_too(reader: Reader) -> None:
 def test_hidden_rows_cannot_be_reached_by_keyboard(reader: Reader) -> None:
     """With all rows hidden, nothing in a row can take the focus."""
     page = reader.open("year")
-    for box in page.locator(".filter input").all():
+    for box in page.locator(".filter fieldset input").all():
         box.uncheck()
-    page.locator(".filter input").last.focus()
+    page.locator(".filter fieldset input").last.focus()
     for _ in range(8):
         page.keyboard.press("Tab")
         assert page.evaluate("() => !document.activeElement.closest('.entry')")

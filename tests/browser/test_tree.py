@@ -96,5 +96,5 @@ def test_the_filter_is_a_named_group_of_named_boxes(reader: Reader) -> None:
     boxes = tree.of("checkbox")
     assert len(boxes) == len(FAMILIES)
     assert all(_name(one).split()[-1].isdigit() for one in boxes)
-    assert [_name(one) for one in tree.of("form")] == ["Filter by status"]
+    assert [_name(one) for one in tree.of("form")] == ["Filter"]
     assert "Show" in [_name(one) for one in tree.of("group")]

@@ -48,7 +48,8 @@ def ran(site: MiniSite, vain: Collection[str] = ()) -> set[str]:
 
 def years(made: set[str]) -> set[str]:
     """Return the years whose pages are among those that were made."""
-    return {one.split("/")[2] for one in made if one.startswith("/timeline/") and one[10:]}
+    parts = {one.split("/")[2] for one in made if one.startswith("/timeline/")}
+    return {one for one in parts if one.isdecimal()}
 
 
 def test_without_a_change_nothing_is_made_and_nothing_written(built: MiniSite) -> None:
@@ -207,7 +208,9 @@ def test_a_new_claim_makes_the_pages_that_list_it(built: MiniSite) -> None:
     )
     made = ran(built)
     assert made >= {"/", "/claims/", "/claims/added/", "/timeline/2018/", "/retailers/target/"}
+    assert made >= {"/timeline/kind/stops-ordering/", "/timeline/status/unknown/"}
     assert not made & {"/retailers/best-buy/", "/sources/cnet-20180321/", "/names/"}
+    assert not made & {"/timeline/kind/stops-selling/", "/timeline/status/observed/"}
 
 
 def test_a_claim_that_goes_takes_its_own_file_along(built: MiniSite) -> None:

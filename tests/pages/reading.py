@@ -31,5 +31,5 @@ def well_formed(element: html.HtmlElement) -> bool:
         len(ids) == len(set(ids))
         and levels.count(1) == 1
         and all(deeper <= level + 1 for level, deeper in steps)
-        and not element.xpath("//script | //style | //*[@style]")
+        and not element.xpath("//script[not(@src)] | //style | //*[@style]")
     )

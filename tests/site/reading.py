@@ -106,6 +106,8 @@ def kind_of(route: str) -> str:
             return "home"
         case ["404.html"]:
             return "not found"
+        case ["timeline", "kind" | "status", *_]:
+            return "choice"
         case ["timeline", *rest]:
             return ("timeline", "year", "month")[len(rest)]
         case ["about", *rest]:

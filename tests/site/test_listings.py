@@ -135,10 +135,10 @@ def test_filters_count_what_they_hide(report: Site) -> None:
     """Beside each check box: how many entries of the page are of its family."""
     for page in report.pages.values():
         families = Counter(str(one) for one in page.find("//li[@class='entry']/@data-family"))
-        for label in page.find("//form[@class='filter']//label"):
+        for label in page.find("//form[@class='filter']/fieldset/label"):
             family = str(label.xpath("./input/@id")[0]).removeprefix("show-")
             told = text_of(label.xpath("./span[@class='tally']")[0])
             assert told == str(families[family]), f"{page.route}: {family}"
-        assert not page.find("//form[@class='filter']") or len(families) == len(
-            page.find("//form[@class='filter']//input")
+        assert not page.find("//form[@class='filter']/fieldset") or len(families) == len(
+            page.find("//form[@class='filter']/fieldset//input")
         )

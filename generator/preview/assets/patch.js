@@ -5,6 +5,7 @@
 
 const LOOK_AHEAD = 40; // siblings that are searched for one that stayed the same
 const OURS = "data-onrecord-own"; // what the preview itself put into the page
+const ADDED = "data-added"; // what the page's own script put there
 
 /** Make the open page equal to a parsed one. */
 export async function patch(next) {
@@ -13,6 +14,7 @@ export async function patch(next) {
   patchAttributes(document.documentElement, next.documentElement);
   patchHead(next.head);
   patchNode(document.body, next.body);
+  dispatchEvent(new Event("patched"));
   if (anchor) settle(anchor);
 }
 
@@ -103,7 +105,7 @@ function kept(element, name) {
 }
 
 function patchChildren(parent, next) {
-  let old = [...parent.childNodes].filter((one) => !one.hasAttribute?.(OURS));
+  let old = [...parent.childNodes].filter((one) => !added(one));
   let fresh = [...next.childNodes];
   const same = (a, b) => a && b && a.isEqualNode(b);
   while (same(old[0], fresh[0])) [old, fresh] = [old.slice(1), fresh.slice(1)];
@@ -112,7 +114,7 @@ function patchChildren(parent, next) {
     end = old.at(-1);
     [old, fresh] = [old.slice(0, -1), fresh.slice(0, -1)];
   }
-  end ??= [...parent.childNodes].find((one) => one.hasAttribute?.(OURS)) ?? null;
+  end ??= [...parent.childNodes].find(added) ?? null;
   for (const one of fresh) {
     const place = partner(old, one, fresh);
     if (place < 0) {
@@ -123,6 +125,11 @@ function patchChildren(parent, next) {
     patchNode(old.shift(), one);
   }
   for (const gone of old) gone.remove();
+}
+
+/** What no page brings: the preview's own, and what scripts put in. */
+function added(node) {
+  return node.nodeType === Node.ELEMENT_NODE && (node.hasAttribute(OURS) || node.hasAttribute(ADDED));
 }
 
 /** Find which of the old nodes a new one continues: the one of its id, an equal one, the next. */
