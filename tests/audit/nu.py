@@ -1,4 +1,4 @@
-"""Run the Nu Html Checker over every page of a built site: `python tests/audit/nu.py SITE`.
+"""Run the Nu Html Checker over every page of a built site: `python -m tests.audit.nu SITE`.
 
 Prints each error and warning with page and line; exits with 1 if there are any, with 2 if it can't
 run. The checker is one file of the npm package `vnu-jar`, fetched once into `.onrecord/audit/` in
