@@ -37,7 +37,7 @@ from generator.pages import (
     year,
 )
 from generator.pages.grouping import LONGEST_PAGE
-from generator.pages.shown import DataFile, Page
+from generator.pages.shown import Asking, DataFile, Page
 from generator.projections import (
     asking,
     backlinks,
@@ -84,12 +84,17 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
 """Every projection by name: how a stored trace finds what to compare with."""
 
 
-def catalogue(world: World) -> tuple[tuple[Page | DataFile, ...], tuple[Diagnostic, ...]]:
-    """Return every page and data file of the site by route; two on one route are an error."""
+def catalogue(
+    world: World, ask: Asking
+) -> tuple[tuple[Page | DataFile, ...], tuple[Diagnostic, ...]]:
+    """Return every page and data file of the site by route; two on one route are an error.
+
+    `ask` is for what decides which lists are parted.
+    """
     taken: dict[str, Page | DataFile] = {}
     problems = []
     published = {None, *world.graph.settings.outputs}
-    for listed in _pages(world):
+    for listed in _pages(world, ask):
         if routes.output_of(listed.route) not in published:
             continue
         if listed.route in taken:
@@ -100,7 +105,7 @@ def catalogue(world: World) -> tuple[tuple[Page | DataFile, ...], tuple[Diagnost
     return tuple(taken[route] for route in sorted(taken)), tuple(problems)
 
 
-def _pages(world: World) -> Iterator[Page | DataFile]:
+def _pages(world: World, ask: Asking) -> Iterator[Page | DataFile]:
     graph = world.graph
     outputs = graph.settings.outputs
     yield home.page()
@@ -109,22 +114,22 @@ def _pages(world: World) -> Iterator[Page | DataFile]:
     yield timeline.page()
     yield from index.pages()
     if "contradictions" in outputs:
-        yield from contradictions.pages(contradicting.contradictions.read(world, ""))
+        yield from contradictions.pages(ask(contradicting.contradiction_years, ""))
     if "open-questions" in outputs:
-        yield from open_questions.pages(asking.unanswered.read(world, ""))
+        yield from open_questions.pages(ask(asking.question_years, ""))
     if "changes" in outputs:
-        yield from changes.pages(change_log.change_days.read(world, ""))
+        yield from changes.pages(ask(change_log.change_years, ""))
         yield corrections.page()
     if "availability" in outputs:
-        yield from availability.pages(shelves.days_of_change.read(world, ""))
-        sellers, makers = shelves.traders.read(world, "")
+        yield from availability.pages(ask(shelves.days_of_change, ""))
+        sellers, makers = ask(shelves.traders, "")
         yield from assortment.pages((*sellers, *makers))
-    yield from (moved.page(old) for old, _ in renames.renamed.read(world, ""))
-    for number, _ in times.years.read(world, ""):
+    yield from (moved.page(old) for old, _ in ask(renames.renamed, ""))
+    for number, _ in ask(times.years, ""):
         yield year.page(number)
-        yield from _months(world, number)
+        yield from _months(ask, number)
     if "indexes" in outputs:
-        yield from _choices(world)
+        yield from _choices(ask)
     yield from map(index.kind, graph.index.keys("kind"))
     for folder in graph.index.keys("kind"):
         yield from (entity.page(folder, ident) for ident in graph.index.under("kind", folder))
@@ -135,15 +140,15 @@ def _pages(world: World) -> Iterator[Page | DataFile]:
     yield from (page.page(ident) for ident in graph.pages if ident != "method")
 
 
-def _choices(world: World) -> Iterator[Page]:
-    for kind, _, _ in times.kinds.read(world, ""):
-        yield from choice.of_kind(kind, times.claims_of_action.read(world, kind))
+def _choices(ask: Asking) -> Iterator[Page]:
+    for kind, _, _ in ask(times.kinds, ""):
+        yield from choice.of_kind(kind, ask(times.claims_of_action, kind))
     for word in RULES:
-        yield from choice.of_status(word, times.claims_of_status.read(world, word))
+        yield from choice.of_status(word, ask(times.claims_of_status, word))
 
 
-def _months(world: World, number: int) -> Iterator[Page]:
-    filed = times.members.read(world, number)
+def _months(ask: Asking, number: int) -> Iterator[Page]:
+    filed = ask(times.members, number)
     if len(filed) > LONGEST_PAGE:
         for place in sorted({one for one, _, _ in filed if one is not None}):
             yield month.page(number, place)

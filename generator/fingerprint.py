@@ -31,7 +31,12 @@ def fingerprint(value: object) -> str:
     frozen dataclasses of these.
     Anything else raises `TypeError`: it could not be compared over processes.
     """
-    return of_bytes(_ENCODER.encode(value).encode("ascii"))
+    return of_bytes(canonical(value).encode("ascii"))
+
+
+def canonical(value: object) -> str:
+    """Return a plain value as canonical JSON: equal values, and no others, have the same."""
+    return _ENCODER.encode(value)
 
 
 def of_bytes(data: bytes) -> str:

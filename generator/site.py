@@ -15,9 +15,10 @@ from generator.catalogue import PROJECTIONS, catalogue
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.graph.assemble import assemble
 from generator.guard import GUARD, Guard
-from generator.incremental.ask import Answers
+from generator.incremental.ask import Ask
 from generator.incremental.ledger import kept_ledger
 from generator.incremental.run import Outcome, run
+from generator.incremental.settling import settle
 from generator.incremental.store import State
 from generator.loading.filed import Filed, second_of
 from generator.projections.world import World
@@ -56,19 +57,24 @@ def renewed(
     if content.graph is not None and not has_errors(found):
         day = now.astimezone(UTC).date()
         world = World(graph=content.graph, day=day, theme=theme.addresses)
+        untouched = PAGES in state.made
+        ledger = kept_ledger(state, PAGES)
+        answers = world.answers
         with watch.timing("plan"):
-            pages, clashes = catalogue(world)
+            changed = content.changed | _changed_around(state, world)
+            differing = settle(ledger, changed, answers, PROJECTIONS)
+            ask = Ask(answers)
+            pages, clashes = catalogue(world, ask)
+            answers.teach(ledger)
+            ledger.listed(ask.reads)
             found += clashes
         if not clashes:
-            untouched = PAGES in state.made
-            ledger = kept_ledger(state, PAGES)
             guard = Guard.over(content, with_held=with_held)
             outcome = run(
                 out,
                 ledger=ledger,
-                changed=content.changed | _changed_around(state, world),
-                answers=Answers(world, content.graph.log),
-                projections=PROJECTIONS,
+                differing=differing,
+                answers=answers,
                 products=pages,
                 closures=templates.closures,
                 maker=lambda: guard.maker(templates),

@@ -10,7 +10,7 @@ from generator.built import PAGES
 from generator.diagnostics.nearest import nearest
 from generator.incremental.ledger import kept_ledger
 from generator.incremental.store import StateError
-from generator.incremental.trace import in_words
+from generator.incremental.trace import answer_in, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class PageStory:
     """A page of the site: why it was last made, and what it read.
 
     `reads` are answers by their names, each with the pieces of the content that it was made of:
-    ids of records, and keys of the index ("party:huawei": the claims that name Huawei).
+    ids of records, keys of the index ("party:huawei": the claims that name Huawei), and other
+    answers by name.
     """
 
     route: str
@@ -41,5 +42,13 @@ def page_story(root: Path, route: str) -> PageStory | tuple[str, ...]:
     page = ledger.pages.get(route)
     if page is None:
         return nearest(route, ledger.pages)
-    reads = tuple((in_words(one.place), ledger.pieces(one.place)) for one in ledger.reads(route))
+    reads = tuple(
+        (in_words(one.place), tuple(sorted(map(_in_words, ledger.made_of(one.place)))))
+        for one in ledger.reads(route)
+    )
     return PageStory(route, page.why, reads)
+
+
+def _in_words(piece: str) -> str:
+    place = answer_in(piece)
+    return piece if place is None else in_words(place)

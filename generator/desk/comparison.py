@@ -13,7 +13,7 @@ from generator.desk.differences import Difference, differences
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.files import read_if_there, scan
 from generator.graph.assemble import Assembled, assemble
-from generator.incremental.ask import Answers, Ask
+from generator.incremental.ask import Ask
 from generator.loading.load import CONTENT
 from generator.loading.written import read_written
 from generator.loading.yaml_tree import plain
@@ -99,10 +99,10 @@ def _relaid(before: Path, after: Path) -> int:
 
 def _pages(world: World) -> dict[str, tuple[str, Shown]]:
     """Return every page by its route: the kind of page, and all that it shows."""
-    ask = Ask(Answers(world, world.graph.log))
+    ask = Ask(world.answers)
     return {
         page.route: (page.template.removesuffix(".html").replace("_", " "), page.view(ask))
-        for page in catalogue(world)[0]
+        for page in catalogue(world, ask)[0]
         if isinstance(page, Page)
     }
 

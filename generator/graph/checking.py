@@ -39,7 +39,7 @@ def checked(
     every += [("record", ident) for name in KINDS for ident in getattr(graph, name)]
     again = ledger.touched(changed).keys() | ledger.unlike(_NOTHING)
     ledger.unlearn(again - set(every))
-    wanted = [place for place in every if place in again or ledger.fingerprint(place) is None]
+    wanted = [place for place in every if place in again or ledger.mark(place) is None]
 
     def part(places: Sequence[Place]) -> tuple[Ledger, list[Finding]]:
         told = Ledger()

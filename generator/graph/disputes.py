@@ -6,7 +6,7 @@ claims that exclude each other, at whatever distance, and every value that one d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.dates.interval import order_key
@@ -44,10 +44,10 @@ class Dispute:
         return f"contradiction-{self.kind}"
 
 
-def disputes(graph: Graph) -> tuple[Dispute, ...]:
-    """Return every dispute of the record: by kind, then by the first of its claims in time."""
+def disputes(graph: Graph, claim_ids: Iterable[str]) -> tuple[Dispute, ...]:
+    """Return the disputes that touch any of some claims: by kind, then by the first in time."""
     found: dict[str, Dispute] = {}
-    for ident in sorted(graph.claims):
+    for ident in sorted(claim_ids):
         for one in disputes_of(graph, ident):
             known = found.get(one.anchor)
             found[one.anchor] = _with_claims(graph, known, one) if known else one

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from generator.fingerprint import fingerprint
+from generator.incremental.ledger import Ledger
+from generator.incremental.marks import is_exact, mark, value_of
 from generator.incremental.pieces import Log
 from generator.incremental.projection import Key, Projection
-from generator.incremental.trace import Place, Read
+from generator.incremental.trace import Place, Read, piece_of
 
 W = TypeVar("W")
 K = TypeVar("K", bound=Key)
 V = TypeVar("V")
 
 
-EXACT = "="
-"""Begins the fingerprint of a short word, which is the word itself."""
-
-_WORD = re.compile(r"[a-z-]{0,24}", re.ASCII)
-
-
-def mark(value: object) -> str:
-    """Return a value's fingerprint; of a short word, which need not be computed again, the word."""
-    if type(value) is str and _WORD.fullmatch(value):
-        return EXACT + value
-    return fingerprint(value)
-
-
 class Answer(NamedTuple):
-    """What a projection said at a key; `pieces` is None where the ledger knows them already."""
+    """What a projection said at a key, and its mark.
+
+    `pieces` is what it was made of, answers included; None where the ledger knows them already.
+    """
 
     value: Any
-    fingerprint: str
+    mark: str
     pieces: tuple[str, ...] | None
 
 
@@ -41,8 +31,8 @@ class Answers(Generic[W]):
     """Every answer of one world so far; pages of one build share it.
 
     `log` is the one that the world writes to; without one the answers are made of nothing.
-    `believed` gives the fingerprint of an answer of an earlier build that still holds: nobody has
-    to compute it again to know that it did not change.
+    `believed` gives the mark of an answer of an earlier build that still holds: nobody has to
+    compute it again to know that it did not change.
     """
 
     def __init__(
@@ -55,6 +45,7 @@ class Answers(Generic[W]):
         self.log = log or Log()
         self.believed = believed
         self.known: dict[Place, Answer] = {}
+        self._untold: list[Place] = []
 
     def answer(self, projection: Projection[W, K, V], key: K) -> Answer:
         """Return what the projection says at `key`, computed once."""
@@ -62,21 +53,42 @@ class Answers(Generic[W]):
         known = self.known.get(place)
         if known is None:
             told = self.believed(place)
-            if told is not None and told[0] == EXACT:
-                self.known[place] = known = Answer(told[1:], told, None)
+            known = self.known.get(place)  # to find out what can be believed may compute it
+            if known is not None:
                 return known
-            log = self.log
-            outer, log.pieces = log.pieces, set()
-            try:
-                value = projection.read(self.world, key)
-                pieces = tuple(log.pieces)
-            finally:
-                log.pieces = outer
-            known = (
-                Answer(value, mark(value), pieces) if told is None else Answer(value, told, None)
-            )
-            self.known[place] = known
+            if told is None:
+                return self.compute(projection, key)
+            value = value_of(told) if is_exact(told) else self._value(projection, key)[0]
+            known = self.known[place] = Answer(value, told, None)
         return known
+
+    def within(self, projection: Projection[W, K, V], key: K) -> V:
+        """Return what the projection says at `key` to another, which is made of this answer."""
+        self.log.pieces.add(piece_of((projection.name, key)))
+        value: V = self.answer(projection, key).value
+        return value
+
+    def compute(self, projection: Projection[W, K, V], key: K) -> Answer:
+        """Return what the projection says at `key`, whatever was known of it."""
+        value, pieces = self._value(projection, key)
+        known = self.known[projection.name, key] = Answer(value, mark(value), pieces)
+        self._untold.append((projection.name, key))
+        return known
+
+    def _value(self, projection: Projection[W, K, V], key: K) -> tuple[V, tuple[str, ...]]:
+        log = self.log
+        outer, log.pieces = log.pieces, set()
+        try:
+            return projection.read(self.world, key), tuple(log.pieces)
+        finally:
+            log.pieces = outer
+
+    def teach(self, ledger: Ledger) -> None:
+        """Have a ledger learn every answer that was computed since the last was taught."""
+        for place in self._untold:
+            _, told, pieces = self.known[place]
+            ledger.learn(place, told, pieces or ())
+        self._untold.clear()
 
 
 class Ask(Generic[W]):
@@ -91,7 +103,7 @@ class Ask(Generic[W]):
     def __call__(self, projection: Projection[W, K, V], key: K) -> V:
         """Return what `projection` says at `key`."""
         answer = self._answers.answer(projection, key)
-        self._reads.setdefault((projection.name, key), answer.fingerprint)
+        self._reads.setdefault((projection.name, key), answer.mark)
         value: V = answer.value
         return value
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.incremental.ledger import Ledger
-from generator.incremental.trace import Place, in_words
+from generator.incremental.settling import Differing
+from generator.incremental.trace import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,16 @@ def stale_pages(
     pages: Iterable[tuple[str, str]],
     ledger: Ledger,
     *,
-    changed: Collection[Place],
-    gone: Collection[str],
+    differing: Differing,
     on_disk: Mapping[str, str | None],
 ) -> dict[str, Stale]:
     """Return the pages to make, each with the first reason; the others are fresh.
 
-    `pages` are routes with the fingerprint of their template's closure. `changed` are answers that
-    are not what they were; `gone` the names of projections that no longer exist.
+    `pages` are routes with the fingerprint of their template's closure. `differing` are the
+    answers that are not what they were.
     `on_disk` is the fingerprint of the file that stands at each page's place.
     """
-    readers = ledger.readers(changed)
+    readers = ledger.readers(differing.places)
     found = {}
     for route, template in pages:
         told = ledger.pages.get(route)
@@ -42,7 +42,7 @@ def stale_pages(
             name, _ = place = readers[route]
             found[route] = Stale(
                 f"it read `{name}`, which no longer exists"
-                if name in gone
+                if name in differing.gone
                 else f"{in_words(place)} changed"
             )
         elif on_disk[route] is None:

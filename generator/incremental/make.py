@@ -97,12 +97,9 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
             if new:
                 with watch.timing("write"):
                     outputs.stage(out, outputs.file_of(product.route), data, synced=synced)
-            for read in trace.reads:
-                answer = answers.known[read.place]
-                if answer.pieces is not None and ledger.fingerprint(read.place) is None:
-                    ledger.learn(read.place, answer.fingerprint, answer.pieces)
             ledger.made(trace, why[product.route].reason)
             made.append(Made(product.route, why[product.route], new))
+        answers.teach(ledger)
         return Making(tuple(made), ledger, tuple(problems), watch.spent)
 
     makings = in_parts(part, products)

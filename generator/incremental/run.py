@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from generator.fingerprint import of_bytes
 from generator.incremental import outputs
-from generator.incremental.ask import Answers, mark
+from generator.incremental.ask import Answers
 from generator.incremental.freshness import stale_pages
 from generator.incremental.ledger import Ledger
 from generator.incremental.make import Made, Maker, Product, make
 from generator.incremental.outputs import file_of
-from generator.incremental.projection import Projection
-from generator.incremental.trace import Place
-from generator.parallel import in_parts
+from generator.incremental.settling import Differing
 from generator.stopwatch import Stopwatch
 
 W = TypeVar("W")
 P = TypeVar("P")
-
-Projections = Mapping[str, Projection[W, Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +36,8 @@ def run(
     out: Path,
     *,
     ledger: Ledger,
-    changed: Collection[str],
+    differing: Differing,
     answers: Answers[W],
-    projections: Projections[W],
     products: Sequence[Product],
     closures: Mapping[str, str],
     maker: Callable[[], Maker[P]],
@@ -54,8 +49,8 @@ def run(
 ) -> Outcome[P]:
     """Bring the output folder up to the present; afterwards it equals that of a clean build.
 
-    `ledger` tells of the last good build, and afterwards of this one; `changed` are the pieces of
-    the world that are not what they were then.
+    `ledger` tells of the last good build, and afterwards of this one; `differing` are the answers
+    that are not what they were then.
     `closures` are templates with the fingerprints of all that they reach; `maker` is called only
     if a page has to be made.
     Everything is made before the first file changes; a problem leaves the site as it was.
@@ -70,12 +65,10 @@ def run(
         left = outputs.as_left(out) if untouched else outputs.digests(out, names)
         digests = {name: left.get(name) for name in names}
         on_disk = {route: digests[name] for route, name in files.items()}
-        differing, gone = _differing(ledger, changed, answers, projections)
         stale = stale_pages(
             ((product.route, closures[product.template]) for product in products),
             ledger,
-            changed=differing,
-            gone=gone,
+            differing=differing,
             on_disk=on_disk,
         )
     listed = [product for product in products if product.route in stale]
@@ -105,31 +98,3 @@ def run(
         with watch.timing("write"):
             deleted = outputs.apply(out, write, told)
     return Outcome(tuple(made), write, deleted, len(products), ())
-
-
-def _differing(
-    ledger: Ledger, changed: Collection[str], answers: Answers[W], projections: Projections[W]
-) -> tuple[set[Place], set[str]]:
-    """Compute again what was made of changed pieces; return the answers that differ now.
-
-    And the names of the projections that no longer exist.
-    """
-    touched = ledger.touched(changed)
-
-    def part(places: Sequence[Place]) -> list[tuple[Place, str, frozenset[str]]]:
-        told = []
-        for place in places:
-            with answers.log.apart() as pieces:
-                value = projections[place[0]].read(answers.world, place[1])
-            told.append((place, mark(value), frozenset(pieces)))
-        return told
-
-    gone = {name for name, _ in touched if name not in projections}
-    differing = {place for place in touched if place[0] in gone}
-    for told in in_parts(part, [place for place in touched if place[0] not in gone]):
-        for place, now, pieces in told:
-            if now != touched[place]:
-                differing.add(place)
-            ledger.learn(place, now, pieces)
-    answers.believed = ledger.fingerprint
-    return differing, gone

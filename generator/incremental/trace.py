@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from generator.incremental.projection import Key
@@ -9,13 +10,19 @@ from generator.incremental.projection import Key
 Place = tuple[str, Key]
 """A projection's name, and the key at which it was read."""
 
+FIELD = "\t"
+"""What parts the fields of a row that is kept."""
+
+_ANSWER = "?"
+"""Begins the name of an answer among pieces; no record's or index's name begins so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One recorded read: what was asked, and the fingerprint of the answer."""
+    """One recorded read: what was asked, and the mark of the answer."""
 
     place: Place
-    fingerprint: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +44,30 @@ def in_words(place: Place) -> str:
     name, key = place
     told = " ".join(str(part) for part in key) if isinstance(key, tuple) else str(key)
     return f"{name.removesuffix(' of')} of {told or 'the site'}"
+
+
+def spelled(place: Place) -> str:
+    """Write a place as one text: after the name a quote and the key, or else JSON."""
+    name, key = place
+    if type(key) is str and "\0" not in key:
+        return f"{name}{FIELD}'{key}"
+    return f"{name}{FIELD}{json.dumps(key)}"
+
+
+def place_of(text: str) -> Place:
+    """Return the place that `spelled` wrote."""
+    name, _, key = text.partition(FIELD)
+    if key[:1] == "'":
+        return name, key[1:]
+    told = json.loads(key)
+    return name, tuple(told) if isinstance(told, list) else told
+
+
+def piece_of(place: Place) -> str:
+    """Name an answer as a piece of another that is made of it."""
+    return _ANSWER + spelled(place)
+
+
+def answer_in(piece: str) -> Place | None:
+    """Return the answer that a piece is; None: it is a piece of the world itself."""
+    return place_of(piece[1:]) if piece[:1] == _ANSWER else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -109,7 +109,7 @@ class AvailabilityView:
     following: Link | None = None
 
 
-def pages(days: Iterable[date]) -> tuple[Page, ...]:
+def pages(days: tuple[date, ...]) -> tuple[Page, ...]:
     """Return the page of today and those of the days on which anything changed."""
     dated = (
         Page(routes.availability_on(day), "availability.html", partial(view, day)) for day in days

@@ -28,11 +28,14 @@ class ChangesView:
     most: int = LONGEST_PAGE
 
 
-def pages(days: tuple[ChangeDay, ...]) -> tuple[Page, ...]:
-    """Return the page of all changes, and one a year where they are too many for it."""
+def pages(years: parts.Numbers) -> tuple[Page, ...]:
+    """Return the page of all changes, and one a year where they are too many for it.
+
+    `years` are those that have any, each with how many.
+    """
     return tuple(
         Page(routes.part(routes.CHANGES, name), "changes.html", partial(view, name))
-        for name in parts.names(_years(days))
+        for name in parts.names(parts.years_of(routes.CHANGES, years))
     )
 
 

@@ -40,11 +40,14 @@ class ContradictionsView:
     years: parts.Years
 
 
-def pages(found: tuple[Contradiction, ...]) -> tuple[Page, ...]:
-    """Return the page of all contradictions, and one a year where they are too many for it."""
+def pages(years: parts.Numbers) -> tuple[Page, ...]:
+    """Return the page of all contradictions, and one a year where they are too many for it.
+
+    `years` are those that have any, each with how many.
+    """
     return tuple(
         Page(routes.part(routes.CONTRADICTIONS, name), "contradictions.html", partial(view, name))
-        for name in parts.names(_years(found))
+        for name in parts.names(parts.years_of(routes.CONTRADICTIONS, years))
     )
 
 

@@ -58,11 +58,14 @@ class OpenQuestionsView:
     years: parts.Years
 
 
-def pages(told: Unanswered) -> tuple[Page, ...]:
-    """Return the page of all open questions, and one a year where they are too many for it."""
+def pages(years: parts.Numbers) -> tuple[Page, ...]:
+    """Return the page of all open questions, and one a year where they are too many for it.
+
+    `years` are those that have any, each with how many.
+    """
     return tuple(
         Page(routes.part(routes.OPEN_QUESTIONS, name), "open_questions.html", partial(view, name))
-        for name in parts.names(_years(told))
+        for name in parts.names(parts.years_of(routes.OPEN_QUESTIONS, years))
     )
 
 

@@ -11,6 +11,9 @@ from generator.projections.cards import Link
 
 UNDATED = "undated"
 
+Numbers = tuple[tuple[int | None, int], ...]
+"""Years, each with how many entries; one may occur more than once."""
+
 Years = tuple[tuple[Link, int], ...]
 """The parts of a list, the newest year first, each with how many entries it has."""
 
@@ -21,10 +24,7 @@ def name_of(year: int | None) -> str:
 
 
 def years_of(whole: str, entries: Iterable[tuple[int | None, int]]) -> Years:
-    """Return the parts that a list at the address `whole` needs; none if it fits on one page.
-
-    `entries` are (year, number of entries); a year may occur more than once.
-    """
+    """Return the parts that a list at the address `whole` needs; none if it fits on one page."""
     told: Counter[int | None] = Counter()
     for year, number in entries:
         told[year] += number

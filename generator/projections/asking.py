@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator import routes
-from generator.dates.interval import filing, order_key
+from generator.dates.interval import filing
 from generator.graph.graph import Graph
 from generator.graph.questions import QUESTIONS, OpenQuestion, open_questions
 from generator.incremental.projection import projection
@@ -14,6 +15,7 @@ from generator.projections.cards import Link, Prose
 from generator.projections.describe import link_to
 from generator.projections.exhibits import Question
 from generator.projections.prose import prose
+from generator.projections.timeline import everything_in_time
 from generator.projections.world import World
 
 LISTED = frozenset({"outcome", "origin"})
@@ -31,6 +33,16 @@ class AskedClaim:
     subject: Link
     year: int | None
     questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenOn:
+    """What is open on one claim: `own` questions, and `shared` ones as (kind, id of whom about)."""
+
+    claim: Link
+    year: int | None
+    own: AskedClaim | None
+    shared: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +70,48 @@ class Unanswered:
 @projection("open questions")
 def unanswered(world: World, _all: str) -> Unanswered:
     """Return what editors noted as not known, and what the record shows to be missing."""
-    graph = world.graph
     asked: list[AskedClaim] = []
-    shared: dict[tuple[str, str], list[Claim]] = {}
-    for claim in sorted(graph.claims.values(), key=lambda one: order_key(one.dated, one.id)):
-        derived = open_questions(graph, claim, world.today)
-        own = (*_written(graph, claim), *(_question(one) for one in derived if one.kind in LISTED))
-        if own:
-            asked.append(_asked(graph, claim, own))
-        for one in derived:
-            if one.kind not in LISTED:
-                for about in one.about or ("",):
-                    shared.setdefault((one.kind, about), []).append(claim)
+    shared: dict[tuple[str, str], list[OpenOn]] = {}
+    for ident, _ in everything_in_time(world.graph):
+        told = world.ask(open_on, ident)
+        if told is None:
+            continue
+        asked += [told.own] if told.own else []
+        for one in told.shared:
+            shared.setdefault(one, []).append(told)
     asked.sort(key=lambda one: _by_name(one.subject))
-    return Unanswered(asked=tuple(asked), gathered=tuple(_gathered(graph, shared)))
+    return Unanswered(asked=tuple(asked), gathered=tuple(_gathered(world.graph, shared)))
+
+
+@projection("open questions per year")
+def question_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
+    """Return the years of the claims that have questions of their own, each with how many."""
+    return tuple(Counter(one.year for one in world.ask(unanswered, "").asked).items())
+
+
+@projection("open on")
+def open_on(world: World, claim_id: str) -> OpenOn | None:
+    """Return what is open on a claim; None: nothing, or there is no such claim."""
+    graph = world.graph
+    claim = graph.claims.get(claim_id)
+    if claim is None:
+        return None
+    derived = open_questions(graph, claim, world.today)
+    own = (*_written(graph, claim), *(_question(one) for one in derived if one.kind in LISTED))
+    shared = tuple(
+        (one.kind, about)
+        for one in derived
+        if one.kind not in LISTED
+        for about in one.about or ("",)
+    )
+    if not own and not shared:
+        return None
+    return OpenOn(
+        claim=link_to(graph, claim.id),
+        year=filing(claim.dated).year,
+        own=_asked(graph, claim, own) if own else None,
+        shared=shared,
+    )
 
 
 def labelled(kind: str) -> str:
@@ -102,7 +142,7 @@ def _asked(graph: Graph, claim: Claim, questions: tuple[Question, ...]) -> Asked
     )
 
 
-def _gathered(graph: Graph, shared: dict[tuple[str, str], list[Claim]]) -> list[Gathered]:
+def _gathered(graph: Graph, shared: dict[tuple[str, str], list[OpenOn]]) -> list[Gathered]:
     rank = {kind: place for place, kind in enumerate(QUESTIONS)}
     found = [
         Gathered(
@@ -110,7 +150,7 @@ def _gathered(graph: Graph, shared: dict[tuple[str, str], list[Claim]]) -> list[
             label=labelled(kind),
             rule=routes.method(f"question-{kind}"),
             about=link_to(graph, about) if about else Link(route="", text=""),
-            claims=tuple((link_to(graph, one.id), filing(one.dated).year) for one in claims),
+            claims=tuple((one.claim, one.year) for one in claims),
         )
         for (kind, about), claims in shared.items()
     ]

@@ -67,13 +67,24 @@ class OwnError:
 @projection("changes by day")
 def change_days(world: World, _all: str) -> tuple[ChangeDay, ...]:
     """Return the site's history day by day, the newest day first."""
-    graph = world.graph
-    days: dict[str, list[tuple[Record, Dated]]] = {}
-    for record, one in _changes(graph, graph.index.keys("changed")):
-        anchor = one.change.date.text.partition("T")[0].rstrip("~?%")
-        days.setdefault(anchor, []).append((record, one))
+    days: dict[str, list[str]] = {}
+    for date in world.graph.index.keys("changed"):
+        days.setdefault(date.partition("T")[0].rstrip("~?%"), []).append(date)
     ordered = sorted(days, key=lambda one: order_key(parse(one), one), reverse=True)
-    return tuple(_day(graph, anchor, days[anchor]) for anchor in ordered)
+    return tuple(world.ask(changes_on, (anchor, *days[anchor])) for anchor in ordered)
+
+
+@projection("changes on")
+def changes_on(world: World, day: tuple[str, ...]) -> ChangeDay:
+    """Return one day of the site's history: first the day, then all dates that are of it."""
+    anchor, *dates = day
+    return _day(world.graph, anchor, list(_changes(world.graph, dates)))
+
+
+@projection("changes per year")
+def change_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
+    """Return the years in which anything changed, each with how many changes and additions."""
+    return tuple((one.year, one.entries) for one in world.ask(change_days, ""))
 
 
 @projection("latest changes")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator import routes
 from generator.dates.interval import filing
 from generator.graph.contradictions import HOLDING, KINDS, ContrarySide
@@ -31,7 +33,22 @@ DENYING = frozenset({"denies"})
 @projection("contradictions")
 def contradictions(world: World, _all: str) -> tuple[Contradiction, ...]:
     """Return everything on which the record contradicts itself, by kind, then in order of time."""
-    return tuple(_shown(world.graph, one) for one in disputes(world.graph))
+    touched = [ident for ident in world.graph.claims if world.ask(matters_of, ident)]
+    return tuple(_shown(world.graph, one) for one in disputes(world.graph, touched))
+
+
+@projection("contradictions per year")
+def contradiction_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
+    """Return the years in which a contradiction is filed, each with how many."""
+    return tuple(Counter(one.year for one in world.ask(contradictions, "")).items())
+
+
+@projection("matters of")
+def matters_of(world: World, claim_id: str) -> tuple[str, ...]:
+    """Return the anchors of the disputes that touch a claim; none where there is no such claim."""
+    graph = world.graph
+    found = disputes_of(graph, claim_id) if claim_id in graph.claims else ()
+    return tuple(one.anchor for one in found)
 
 
 def contradictions_of(graph: Graph, claim_id: str) -> tuple[Contradiction, ...]:

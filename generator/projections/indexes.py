@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import routes
-from generator.dates.interval import order_key
+from generator.dates.interval import OrderKey, order_key
 from generator.graph.headline import headline
 from generator.graph.status import status
 from generator.incremental.projection import projection
@@ -13,6 +13,10 @@ from generator.projections.listing import speaker_link
 from generator.projections.prose import plain_text
 from generator.projections.timeline import by_year, everything_in_time
 from generator.projections.world import World
+
+NOWHERE = Link(route="", text="")
+UNDATED = Link(route="", text="Date not known")
+WITHDRAWN = Link(route="", text="Withdrawn by us")
 
 
 @projection("stories")
@@ -64,45 +68,50 @@ def source_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
 @projection("claims by year")
 def claim_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
     """Return all claims in order of time under their years, newest first, each with its hedge."""
-    graph = world.graph
     return tuple(
         LinkGroup(
-            heading=Link(route=routes.year(year), text=str(year))
-            if year
-            else Link(route="", text="Date not known"),
-            links=tuple(
-                Link(
-                    route=routes.claim(ident),
-                    text=headline(graph.claims[ident].title, status(graph, ident)),
-                    kind="claim",
-                )
-                for _, _, ident in filed
-            ),
+            heading=Link(route=routes.year(year), text=str(year)) if year else UNDATED,
+            links=tuple(world.ask(claim_headline, ident) for _, _, ident in filed),
         )
-        for year, filed in by_year(everything_in_time(graph))
+        for year, filed in by_year(everything_in_time(world.graph))
     )
+
+
+@projection("headline of")
+def claim_headline(world: World, ident: str) -> Link:
+    """Return the link to a claim with its hedge; an empty one where there is no such claim."""
+    graph = world.graph
+    if ident not in graph.claims:
+        return NOWHERE
+    text = headline(graph.claims[ident].title, status(graph, ident))
+    return Link(route=routes.claim(ident), text=text, kind="claim")
 
 
 @projection("statements by speaker")
 def statement_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
     """Return all statements, oldest first, under the names of their speakers."""
-    graph = world.graph
-    held: dict[tuple[str, str], list[str]] = {}
-    gone = Link(route="", text="Withdrawn by us")
-    for statement in graph.statements.values():
-        speaker = gone if statement.withdrawn else speaker_link(graph, statement)
-        held.setdefault((speaker.text, speaker.route), []).append(statement.id)
+    held: dict[tuple[str, str], list[tuple[OrderKey, Link]]] = {}
+    for ident in world.graph.statements:
+        if (told := world.ask(statement_entry, ident)) is not None:
+            speaker, order, link = told
+            held.setdefault((speaker.text, speaker.route), []).append((order, link))
     return tuple(
         LinkGroup(
             heading=Link(route=route, text=name),
-            links=tuple(
-                link_to(graph, one)
-                for one in sorted(
-                    ids, key=lambda one: order_key(graph.said_on(graph.statements[one]), one)
-                )
-            ),
+            links=tuple(link for _, link in sorted(listed, key=lambda one: one[0])),
         )
-        for (name, route), ids in sorted(
+        for (name, route), listed in sorted(
             held.items(), key=lambda one: (one[0][0].casefold(), one[0][1])
         )
     )
+
+
+@projection("entry of statement")
+def statement_entry(world: World, ident: str) -> tuple[Link, OrderKey, Link] | None:
+    """Return under whose name a statement is listed, its place in time, and the link to it."""
+    graph = world.graph
+    statement = graph.statements.get(ident)
+    if statement is None:
+        return None
+    speaker = WITHDRAWN if statement.withdrawn else speaker_link(graph, statement)
+    return speaker, order_key(graph.said_on(statement), ident), link_to(graph, ident)

@@ -125,16 +125,22 @@ def statements_near(
     voice = voice_of(graph, statement) if statement else None
     if statement is None or voice is None:
         return (), ()
-    row = [
-        one
-        for one in heard_from(graph, voice)
-        if voice_of(graph, one) == voice and (not one.withdrawn or one.id == ident)
-    ]
-    row.sort(key=lambda one: order_key(graph.said_on(one), one.id))
-    place = row.index(statement)
+    row = [one for one, gone in world.ask(said_by, voice) if not gone or one == ident]
+    place = row.index(ident)
     near = row[max(0, place - NEAR) : place], row[place + 1 : place + 1 + NEAR]
-    earlier, later = (tuple(listing.statement_card(graph, one) for one in part) for part in near)
+    earlier, later = (
+        tuple(listing.statement_card(graph, graph.statements[one]) for one in part) for part in near
+    )
     return earlier, later
+
+
+@projection("said by")
+def said_by(world: World, voice: str) -> tuple[tuple[str, bool], ...]:
+    """Return the statements of one voice, oldest first, each with whether it was withdrawn."""
+    graph = world.graph
+    own = [one for one in heard_from(graph, voice) if voice_of(graph, one) == voice]
+    own.sort(key=lambda one: order_key(graph.said_on(one), one.id))
+    return tuple((one.id, one.withdrawn is not None) for one in own)
 
 
 def _stance_rows(graph: Graph, statement: Statement) -> list[StanceRow]:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from generator.graph.graph import Graph
+from generator.incremental.ask import Answers
+from generator.incremental.projection import Key, Projection
+
+K = TypeVar("K", bound=Key)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,11 +20,24 @@ class World:
     """Everything that a page may depend on but its template; projections read it, pages never do.
 
     `day` is the day of the build, in UTC; `theme`: a theme file's name → its route.
+    `answers` are those of this world.
     """
 
     graph: Graph
     day: date
     theme: Mapping[str, str]
+    answers: Answers[World] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "answers", Answers(self, self.graph.log))
+
+    def ask(self, projection: Projection[World, K, V], key: K) -> V:
+        """Return what a projection says to another, which then is made of this answer.
+
+        So a list of everything is made again only for what it shows; a plain call of `read` would
+        make it of all that the other looks at.
+        """
+        return self.answers.within(projection, key)
 
     @property
     def today(self) -> date:

@@ -18,8 +18,8 @@ def _answers(site: MiniSite) -> Answers[World]:
     """Return all that the pages of the small report read."""
     graph = assemble(site.root, NOW).graph
     assert graph is not None
-    answers = Answers(_world(graph), graph.log)
-    pages, problems = catalogue(answers.world)
+    answers = _world(graph).answers
+    pages, problems = catalogue(answers.world, Ask(answers))
     assert problems == ()
     for page in pages:
         page.view(Ask(answers))
@@ -34,16 +34,16 @@ def test_every_projection_that_a_page_reads_is_registered(site: MiniSite) -> Non
 def test_every_projection_has_an_answer_for_what_is_gone(site: MiniSite) -> None:
     answers = _answers(site)
     graph = build_graph(answers.world.graph.settings, ())
-    empty = Answers(_world(graph), graph.log)
+    empty = _world(graph).answers
     for name, key in answers.known:
-        assert empty.answer(PROJECTIONS[name], key).fingerprint, (name, key)
+        assert empty.answer(PROJECTIONS[name], key).mark, (name, key)
 
 
 def test_what_was_looked_for_in_vain_is_among_the_pieces_of_an_answer(site: MiniSite) -> None:
     """Else nobody would ask again once it is there."""
     answers = _answers(site)
     graph = build_graph(answers.world.graph.settings, ())
-    empty = Answers(_world(graph), graph.log)
+    empty = _world(graph).answers
     made_of_nothing = {
         name for name, key in answers.known if not empty.answer(PROJECTIONS[name], key).pieces
     }

@@ -29,7 +29,7 @@ def in_short(dispute: Dispute) -> str:
 
 
 def all_of(graph: Graph) -> list[str]:
-    return [in_short(one) for one in disputes(graph)]
+    return [in_short(one) for one in disputes(graph, graph.claims)]
 
 
 def test_every_value_of_one_detail_is_a_side_of_one_dispute() -> None:
@@ -53,7 +53,7 @@ statements:
 """
     )
     assert all_of(graph) == ["values--five--chiefs: six (a, c); five (); four (c, b)"]
-    assert disputes(graph)[0].claims == ("six", "five", "four")
+    assert disputes(graph, graph.claims)[0].claims == ("six", "five", "four")
     assert {one.anchor for ident in graph.claims for one in disputes_of(graph, ident)} == {
         "values--five--chiefs"
     }
@@ -75,7 +75,7 @@ statements:
 """
     )
     assert "claims--a: C (t); B (); A (s)" in all_of(graph)
-    one = next(one for one in disputes(graph) if one.kind == "claims")
+    one = next(one for one in disputes(graph, graph.claims) if one.kind == "claims")
     assert one.claims == ("c", "b", "a")
     assert one.sentence == "“B” against 2 other claims"
     assert all(one in disputes_of(graph, ident) for ident in one.claims)
@@ -87,7 +87,8 @@ def test_how_a_dispute_of_claims_is_told_depends_on_who_stands_against_whom() ->
     """Two against each other, one against many, or all in a ring."""
 
     def sentence(claims: str) -> str:
-        return disputes(site(f"claims:\n{claims}"))[0].sentence
+        graph = site(f"claims:\n{claims}")
+        return disputes(graph, graph.claims)[0].sentence
 
     pair = "  a: {title: A, contradicts: [b]}\n  b: {title: B}"
     ring = (
@@ -106,7 +107,7 @@ def test_one_answer_that_outlets_frame_is_one_dispute_for_all_claims_that_it_ans
         "statements: {a: {speaker: best-buy, comments: [stop, sell], reports: "
         "[x-2018, {source: y-2018, presents_as: confirmed}]}}"
     )
-    (one,) = disputes(graph)
+    (one,) = disputes(graph, graph.claims)
     assert (one.anchor, one.claims) == ("framing--a", ("sell", "stop"))
     assert [side.sources for side in one.sides] == [("x-2018",), ("y-2018",)]
 
@@ -120,7 +121,7 @@ statements:
   b: {speaker: y, denies: [late, early], affirms: [{none: {but: {n: '2'}}}], reports: [x-y-2019]}
 """
     )
-    assert [one.anchor for one in disputes(graph)] == [
+    assert [one.anchor for one in disputes(graph, graph.claims)] == [
         "answers--early",
         "answers--late",
         "values--none--n",
@@ -146,7 +147,9 @@ def test_a_denial_always_surfaces(statements: tuple[Statement, ...], speaker: Sp
     voices = standing(evidence(graph, "stop"))
     if not any(one.statement.id == "nay" and one.stance == "denies" for one in voices):
         return  # a look can't deny, and what was taken back is no denial
-    contrary = any("nay" in side.statements for one in disputes(graph) for side in one.sides)
+    contrary = any(
+        "nay" in side.statements for one in disputes(graph, graph.claims) for side in one.sides
+    )
     unopposed = not any(one.stance in HOLDING for one in voices)
     answered = {one.statement.id for each in responses(graph, "stop") for one in each.answers}
     assert contrary or unopposed, "whoever denies it, both sides are listed"
@@ -159,7 +162,7 @@ def test_disputes_leave_no_contradiction_out_and_name_each_once(
     statements: tuple[Statement, ...],
 ) -> None:
     graph = told(statements)
-    found = disputes(graph)
+    found = disputes(graph, graph.claims)
     anchors = [one.anchor for one in found]
     assert len(anchors) == len(set(anchors))
     assert {(one.kind, one.sentence) for one in contradictions(graph, "stop")} == {
@@ -174,7 +177,7 @@ def test_a_withdrawn_statement_contradicts_nothing_and_counts_for_nothing() -> N
         "b: {speaker: best-buy, denies: [stop], reports: [x-2018], "
         "withdrawn: {date: 2020, because: Nobody said it.}}"
     )
-    assert disputes(graph) == ()
+    assert disputes(graph, graph.claims) == ()
     assert [one.statement.id for one in evidence(graph, "stop")] == ["a"]
     assert [one.statement.id for one in graph.carried_by["x-2018"]] == ["a"]
     assert "b" in graph.statements

@@ -9,6 +9,7 @@ import pytest
 
 from generator.incremental.freshness import Stale, stale_pages
 from generator.incremental.ledger import Ledger
+from generator.incremental.settling import Differing
 from generator.incremental.trace import Place, Read, Trace
 
 PAGE = "/claims/a/"
@@ -47,7 +48,7 @@ CHANGES: tuple[tuple[str, Mapping[str, Any]], ...] = (
 def _ledger() -> Ledger:
     ledger = Ledger()
     for read in TRACE.reads:
-        ledger.learn(read.place, read.fingerprint, ())
+        ledger.learn(read.place, read.mark, ())
     ledger.made(TRACE, "it is new")
     return ledger
 
@@ -62,7 +63,8 @@ def _why(*changes: Mapping[str, Any], gone: Collection[str] = ()) -> Stale | Non
     now = Now(**{**told, "changed": frozenset(changed)})
     pages = ((PAGE, now.template),)
     on_disk = {PAGE: now.on_disk}
-    found = stale_pages(pages, _ledger(), changed=now.changed, gone=gone, on_disk=on_disk)
+    differing = Differing(now.changed, frozenset(gone))
+    found = stale_pages(pages, _ledger(), differing=differing, on_disk=on_disk)
     return found.get(PAGE)
 
 
@@ -73,7 +75,8 @@ def test_a_page_is_fresh_where_nothing_changed() -> None:
 def test_a_page_that_the_ledger_does_not_know_is_new() -> None:
     pages = (("/claims/b/", "template"),)
     on_disk = {"/claims/b/": "output"}
-    found = stale_pages(pages, _ledger(), changed=(), gone=(), on_disk=on_disk)
+    nothing = Differing(frozenset(), frozenset())
+    found = stale_pages(pages, _ledger(), differing=nothing, on_disk=on_disk)
     assert found == {"/claims/b/": Stale("it is new")}
 
 

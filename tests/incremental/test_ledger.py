@@ -39,9 +39,9 @@ def _told(ledger: Ledger) -> Model:
     """Return everything that a ledger says."""
     return Model(
         {
-            place: (told, frozenset(ledger.pieces(place)))
+            place: (told, frozenset(ledger.made_of(place)))
             for place in PLACES
-            if (told := ledger.fingerprint(place)) is not None
+            if (told := ledger.mark(place)) is not None
         },
         {
             route: (tuple(read.place for read in ledger.reads(route)), page.output)
@@ -63,7 +63,7 @@ def _kept(ledger: Ledger, folder: Path) -> Ledger:
 
 
 def _made(ledger: Ledger, route: str, reads: Iterable[Place], output: str = "output") -> None:
-    told = tuple(Read(place, ledger.fingerprint(place) or "") for place in reads)
+    told = tuple(Read(place, ledger.mark(place) or "") for place in reads)
     ledger.made(Trace(route, "template", told, output), f"why\tof {route}")
 
 
@@ -77,12 +77,12 @@ def _small() -> Ledger:
     return ledger
 
 
-def test_an_answer_is_known_by_place_with_its_fingerprint_and_pieces() -> None:
+def test_an_answer_is_known_by_place_with_its_mark_and_pieces() -> None:
     ledger = _small()
-    assert ledger.fingerprint(("year", 2018)) == "2"
-    assert ledger.fingerprint(("year", "2018")) is None, "a text is not a number"
-    assert ledger.pieces(("claim", "a")) == ("a", "claims*")
-    assert ledger.pieces(("claim", "b")) == ()
+    assert ledger.mark(("year", 2018)) == "2"
+    assert ledger.mark(("year", "2018")) is None, "a text is not a number"
+    assert sorted(ledger.made_of(("claim", "a"))) == ["a", "claims*"]
+    assert ledger.made_of(("claim", "b")) == []
 
 
 def test_what_a_piece_touches_is_told_with_what_was_answered() -> None:
@@ -124,13 +124,13 @@ def test_a_page_that_goes_takes_along_the_answers_that_nobody_else_read() -> Non
     assert list(ledger.pages) == ["/"]
     assert ledger.touched({"a", "claims*"}) == {("year", 2018): "2"}
     assert ledger.readers([("year", 2018)]) == {"/": ("year", 2018)}
-    assert ledger.fingerprint(("settings", "")) is None
+    assert ledger.mark(("settings", "")) is None
 
 
 def test_what_is_unlearnt_is_no_answer_any_more() -> None:
     ledger = _small()
     ledger.unlearn([("claim", "a"), ("never", "learnt")])
-    assert ledger.fingerprint(("claim", "a")) is None
+    assert ledger.mark(("claim", "a")) is None
     assert ledger.touched({"a"}) == {("year", 2018): "2"}
 
 
