@@ -14,9 +14,9 @@ from generator.built import Built, Progress
 from generator.engine import engine_fingerprint
 from generator.incremental.outputs import claim_folder, locked
 from generator.incremental.store import State, StateError
-from generator.loading.load import CONTENT
+from generator.loading.inputs import CONTENT, Inputs
 from generator.render.theme import FOLDER, default_folder
-from generator.unchanged import Inputs, input_digests, unchanged
+from generator.unchanged import unchanged
 
 __all__ = ["STATE", "Audience", "Built", "Resident", "build", "state_of"]
 
@@ -48,7 +48,7 @@ def build(
     kept = folder or root / STATE
     claim_folder(out, root / CONTENT, root / FOLDER, kept, default_folder())
     with locked(kept), _no_collecting():
-        mine = resident or Resident(inputs=None)
+        mine = resident or Resident()
         state = mine.state = mine.state or state_of(kept, audience)
         built = None
         try:
@@ -66,11 +66,19 @@ def build(
 class Resident:
     """What a process that builds again and again keeps in memory, from one good build to the next.
 
-    The open `state` with what was made of it, and the `inputs`' digests by their stat.
+    The open `state` with what was made of it, and the `inputs`.
+    `changed` are the files of the project that may have changed since the inputs were looked at, by
+    their paths from its root; None: any may have.
     """
 
     state: State | None = None
-    inputs: Inputs | None = field(default_factory=dict)
+    inputs: Inputs = field(default_factory=Inputs)
+    changed: set[str] | None = None
+
+    def look(self, root: Path) -> None:
+        """Look at the inputs that may have changed; whoever builds again says which will be."""
+        self.inputs.look(root, self.changed)
+        self.changed = None
 
     def leave(self) -> None:
         """Let go of the state: the next build reads it again."""
@@ -90,8 +98,8 @@ def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what
     state = resident.state
     if state is None:
         raise RuntimeError("a build has a state, if only an empty one")
-    digests = input_digests(root, resident.inputs) if not state.empty else {}
-    same = unchanged(root, out, now, state, digests)
+    resident.look(root)
+    same = unchanged(root, out, now, state, resident.inputs.digests)
     if same is not None:
         return same
     from generator.site import renewed  # noqa: PLC0415  all that makes pages, not needed so far
@@ -102,7 +110,7 @@ def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what
         now,
         with_held=audience == "editor",
         state=state,
-        digests=digests,
+        inputs=resident.inputs,
         progress=progress,
     )
 

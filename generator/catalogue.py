@@ -6,13 +6,16 @@ a module in `exports/` and a writer in `formats/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator import routes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.graph.ladder import RULES
+from generator.incremental.ask import Ask
 from generator.incremental.projection import Projection
+from generator.incremental.trace import Place, Read
 from generator.pages import (
     assortment,
     availability,
@@ -82,6 +85,29 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
     if isinstance(value, Projection)
 }
 """Every projection by name: how a stored trace finds what to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The catalogue as it was made once, with the answers and the pieces that it was made of."""
+
+    products: tuple[Page | DataFile, ...]
+    clashes: tuple[Diagnostic, ...]
+    reads: tuple[Read, ...]
+    pieces: frozenset[str]
+
+    @staticmethod
+    def of(world: World) -> Listing:
+        """Make it."""
+        ask = Ask(world.answers)
+        with world.graph.log.apart() as pieces:
+            products, clashes = catalogue(world, ask)
+        return Listing(products, clashes, ask.reads, frozenset(pieces))
+
+    def holds(self, changed: Collection[str], differing: Collection[Place]) -> bool:
+        """Whether it would be the same again after these pieces and answers changed."""
+        unchanged = self.pieces.isdisjoint(changed)
+        return unchanged and not any(read.place in differing for read in self.reads)
 
 
 def catalogue(

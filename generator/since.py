@@ -11,7 +11,8 @@ from generator.git import changed_since, held_at
 from generator.graph.assemble import Assembled
 from generator.loading.decode import decode_record
 from generator.loading.document import Broken, Document
-from generator.loading.load import CONTENT, SETTINGS
+from generator.loading.inputs import CONTENT
+from generator.loading.load import SETTINGS
 from generator.loading.written import read_written
 from generator.model.entity import Entity
 from generator.render.theme import FOLDER

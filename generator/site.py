@@ -5,23 +5,24 @@ content → documents → records → graph → pages → files; each arrow is o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.built import PAGES, Built, Progress
-from generator.catalogue import PROJECTIONS, catalogue
+from generator.catalogue import PROJECTIONS, Listing
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.graph.assemble import assemble
 from generator.guard import GUARD, Guard
-from generator.incremental.ask import Ask
 from generator.incremental.ledger import kept_ledger
 from generator.incremental.run import Outcome, run
 from generator.incremental.settling import settle
 from generator.incremental.store import State
 from generator.loading.filed import Filed, second_of
+from generator.loading.inputs import Inputs
 from generator.projections.world import World
+from generator.render.templates import PART as TEMPLATES
 from generator.render.templates import templates_of
 from generator.render.theme import load_theme
 from generator.stopwatch import Stopwatch
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from generator.render.failures import Failure
 
 
+LISTING, ANSWERS = "listing", "answers"
+"""What a process that stays keeps in memory beside what is in the state."""
+
+
 def renewed(
     root: Path,
     out: Path,
@@ -38,17 +43,17 @@ def renewed(
     *,
     with_held: bool,
     state: State,
-    digests: Mapping[str, str],
+    inputs: Inputs,
     progress: Progress,
 ) -> Built:
     """Bring the site in `out` up to the content of the project at `root`.
 
     `with_held`: drafts and embargoed records are shown; `state` is what the last good build left,
-    and afterwards what this one leaves. `digests` are those of inputs that were read just before.
+    and afterwards what this one leaves. `inputs` are what was looked at just before.
     """
     watch = Stopwatch()
     progress("Reading", 0, 0)
-    content = assemble(root, now, with_held=with_held, state=state, watch=watch, digests=digests)
+    content = assemble(root, now, with_held=with_held, state=state, watch=watch, inputs=inputs)
     with watch.timing("templates"):
         theme, theme_problems = load_theme(root)
         templates = templates_of(theme, state)
@@ -60,22 +65,24 @@ def renewed(
         untouched = PAGES in state.made
         ledger = kept_ledger(state, PAGES)
         answers = world.answers
+        answers.known |= state.made.pop(ANSWERS, {})
         with watch.timing("plan"):
             changed = content.changed | _changed_around(state, world)
             differing = settle(ledger, changed, answers, PROJECTIONS)
-            ask = Ask(answers)
-            pages, clashes = catalogue(world, ask)
-            answers.teach(ledger)
-            ledger.listed(ask.reads)
-            found += clashes
-        if not clashes:
+            listing = state.made.get(LISTING)
+            if listing is None or not listing.holds(changed, differing.places):
+                listing = Listing.of(world)
+                answers.teach(ledger)
+                ledger.listed(listing.reads)
+            found += listing.clashes
+        if not listing.clashes:
             guard = Guard.over(content, with_held=with_held)
             outcome = run(
                 out,
                 ledger=ledger,
                 differing=differing,
                 answers=answers,
-                products=pages,
+                products=listing.products,
                 closures=templates.closures,
                 maker=lambda: guard.maker(templates),
                 standing=lambda routes: guard.standing(out, state, routes),
@@ -101,13 +108,14 @@ def renewed(
                 {
                     **content.rows,
                     PAGES: ledger.packed(),
-                    "templates": templates.rows(),
+                    TEMPLATES: templates.rows(),
                     "around": _around(world),
                     LAST: remembered(out, now, built, theme, until),
                     GUARD: guard.rows(),
                 }
             )
-            state.made |= {**content.made, PAGES: ledger}
+            state.made |= {**content.made, PAGES: ledger, LISTING: listing, TEMPLATES: templates}
+            state.made[ANSWERS] = answers.known
     return built
 
 

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from generator.built import Built
-from generator.files import Found, read_if_there, scan
+from generator.files import read_if_there
 from generator.fingerprint import fingerprint, of_bytes
 from generator.incremental import outputs
 from generator.incremental.run import Outcome
 from generator.incremental.store import State
 from generator.loading.filed import second_of
 from generator.loading.kept import Kept
-from generator.loading.load import CONTENT
-from generator.parallel import in_parts
 from generator.render.theme import Theme, load_theme
-
-Stat = tuple[int, int, int, int]
-"""Times of modification and change in nanoseconds, size, and number of a file."""
-
-Inputs = dict[str, tuple[Stat, str]]
-"""Stat and digest of files, by path."""
-
-YOUNG = 2_000_000_000
-"""Nanoseconds within which two changes of a file may share a stat, on coarse file systems."""
 
 LAST = "last"
 """The part of the state that says what the last good build came to."""
@@ -42,7 +29,7 @@ def unchanged(
 
     It would if every input has the digest that it had, every file of the site too, no draft or
     embargo changes what readers see since, and there was nothing to tell an editor.
-    `digests` are those of all inputs, as of `input_digests`.
+    `digests` are those of all inputs.
     """
     told = state.get(LAST, "")
     if told is None:
@@ -101,45 +88,6 @@ def _day(now: datetime) -> str:
 
 def _manifest_digest(out: Path) -> str:
     return of_bytes(read_if_there(out / outputs.MANIFEST) or b"")
-
-
-def input_digests(root: Path, known: Inputs | None = None) -> dict[str, str]:
-    """Return the digest of every file of the content; of what is no file, an empty one.
-
-    `known` is what a process that stays knows of files by their stat, and learns here: a file of
-    the same stat is not read again, unless it is so young that it may change without a trace.
-    """
-    content = root / CONTENT
-    found = [one for one in scan(content) if one.is_a != "folder"] if content.is_dir() else []
-    if known is None:
-        return _read(found)
-    now = time.time_ns()
-    digests: dict[str, str] = {}
-    fresh: list[Found] = []
-    stats: dict[str, Stat] = {}
-    for one in found:
-        told = os.lstat(one.where)
-        stat = stats[one.where] = (told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino)
-        before = known.get(one.where)
-        if before and before[0] == stat and now - max(stat[:2]) > YOUNG:
-            digests[f"{CONTENT}/{one.name}"] = before[1]
-        else:
-            fresh.append(one)
-    digests |= _read(fresh)
-    known.clear()
-    known |= {one.where: (stats[one.where], digests[f"{CONTENT}/{one.name}"]) for one in found}
-    return digests
-
-
-def _read(found: Sequence[Found]) -> dict[str, str]:
-    def part(some: Sequence[Found]) -> list[tuple[str, str]]:
-        told = []
-        for one in some:
-            data = read_if_there(one.where)
-            told.append((f"{CONTENT}/{one.name}", "" if data is None else of_bytes(data)))
-        return told
-
-    return {name: told for some in in_parts(part, found, outputs.HASHED) for name, told in some}
 
 
 def _same_outputs(out: Path) -> bool:

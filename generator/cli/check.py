@@ -86,7 +86,7 @@ def check(
     """
     from generator.check import check as check_content  # noqa: PLC0415  not needed for --help
     from generator.fixing.apply import fix_all  # noqa: PLC0415
-    from generator.loading.load import CONTENT  # noqa: PLC0415
+    from generator.loading.inputs import CONTENT  # noqa: PLC0415
     from generator.since import since  # noqa: PLC0415
 
     def found() -> Assembled:

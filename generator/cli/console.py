@@ -36,7 +36,8 @@ def exit_code(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> int
 
     With `strict` a warning is content that is wrong.
     """
-    from generator.loading.load import CONTENT, SETTINGS  # noqa: PLC0415  not for --help
+    from generator.loading.inputs import CONTENT  # noqa: PLC0415  not for --help
+    from generator.loading.load import SETTINGS  # noqa: PLC0415  not for --help
 
     errors = [one for one in diagnostics if one.severity == "error"]
     if any(one.code == "E806" or one.file == f"{CONTENT}/{SETTINGS}" for one in errors):

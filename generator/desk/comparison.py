@@ -14,7 +14,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.files import read_if_there, scan
 from generator.graph.assemble import Assembled, assemble
 from generator.incremental.ask import Ask
-from generator.loading.load import CONTENT
+from generator.loading.inputs import CONTENT
 from generator.loading.written import read_written
 from generator.loading.yaml_tree import plain
 from generator.pages.shown import Page, Shown

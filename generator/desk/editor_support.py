@@ -17,7 +17,8 @@ from generator.desk.schema import KINDS, Known, schema_of
 from generator.desk.writing import STATE, write_files
 from generator.files import read_if_there
 from generator.loading.decode import FOLDERS
-from generator.loading.load import CONTENT, SETTINGS, Loaded, load
+from generator.loading.inputs import CONTENT
+from generator.loading.load import SETTINGS, Loaded, load
 from generator.model.entity import Entity
 from generator.model.record import Record
 from generator.model.source import Source

@@ -12,7 +12,8 @@ from generator.desk.edits import Text
 from generator.diagnostics.span import Span
 from generator.graph.resolve import link_names
 from generator.loading.document import Document
-from generator.loading.load import CONTENT, SETTINGS, Loaded
+from generator.loading.inputs import CONTENT
+from generator.loading.load import SETTINGS, Loaded
 from generator.loading.written import Written, read_again
 from generator.loading.yaml_tree import Node, TextNode
 from generator.model.references import Path, Reference, links

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.git import answer, has_git
-from generator.loading.load import CONTENT, SETTINGS
+from generator.loading.inputs import CONTENT
+from generator.loading.load import SETTINGS
 
 
 class NoOtherSideError(Exception):

@@ -20,7 +20,8 @@ from generator.fixing.edits import edited_bytes
 from generator.graph.assemble import assemble
 from generator.graph.resolve import link_names
 from generator.loading.document import Document
-from generator.loading.load import CONTENT, Loaded, load
+from generator.loading.inputs import CONTENT
+from generator.loading.load import Loaded, load
 from generator.loading.written import Written, read_again
 from generator.loading.yaml_tree import ListNode, MapNode, Node
 from generator.model.entity import Entity

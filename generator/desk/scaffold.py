@@ -21,7 +21,8 @@ from generator.diagnostics.nearest import nearest
 from generator.graph.resolve import known_among, unresolved
 from generator.loading.decode import FOLDERS, decode_record
 from generator.loading.document import Document
-from generator.loading.load import CONTENT, Loaded
+from generator.loading.inputs import CONTENT
+from generator.loading.load import Loaded
 from generator.loading.places import SUFFIX
 from generator.loading.shapes import fields_of
 from generator.loading.written import read_written

@@ -18,7 +18,8 @@ from generator.desk.writing import STATE
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.text import summary
 from generator.git import answer, has_git
-from generator.loading.load import CONTENT, SETTINGS, Loaded, load
+from generator.loading.inputs import CONTENT
+from generator.loading.load import SETTINGS, Loaded, load
 from generator.loading.written import read_again
 
 State = Literal["ok", "hint", "settings", "content", "machine"]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.desk.editor_support import modeline
 from generator.loading.decode import FOLDERS
-from generator.loading.load import CONTENT, SETTINGS
+from generator.loading.inputs import CONTENT
+from generator.loading.load import SETTINGS
 from generator.model.entity import Entity
 
 _IGNORED = ".gitignore"

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order, severity_of
@@ -24,6 +23,7 @@ from generator.incremental.pieces import ALL, Log
 from generator.incremental.store import Rows, State, nothing
 from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, second_of
+from generator.loading.inputs import Inputs
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded, load
 from generator.model.entries import entries
@@ -69,20 +69,20 @@ def assemble(
     with_held: bool = False,
     state: State | None = None,
     watch: Stopwatch | None = None,
-    digests: Mapping[str, str] = MappingProxyType({}),
+    inputs: Inputs | None = None,
 ) -> Assembled:
     """Load, resolve and check the content of the project at `root`.
 
     `now` decides which embargoes are over; `with_held` keeps what is held back in the graph, for
     editors alone. `state` is what the last good build left; without one all is read anew.
-    `digests` are those of input files that were read just before.
+    `inputs` are what was looked at just before; without them they are looked at here.
     Each record is checked on its own and for what it names; checks of the whole graph run once
     every record can be read and all that is named is there.
     """
     state, watch = state or nothing(), watch or Stopwatch()
     kept = Kept(state)
     with watch.timing("read"):
-        loaded = load(root, kept, record_findings, watch, digests)
+        loaded = load(root, kept, record_findings, watch, inputs)
     with watch.timing("graph"):
         return _assembled(root, now, kept, loaded, with_held=with_held, state=state, watch=watch)
 

@@ -11,7 +11,8 @@ from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from generator.graph.finding import Finding
 from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed
-from generator.loading.load import CONTENT, SETTINGS
+from generator.loading.inputs import CONTENT
+from generator.loading.load import SETTINGS
 from generator.model.references import Path as FieldPath
 
 if TYPE_CHECKING:

@@ -34,6 +34,9 @@ def stale_pages(
     found = {}
     for route, template in pages:
         told = ledger.pages.get(route)
+        there = on_disk[route]
+        if told and told.template == template and there == told.output and route not in readers:
+            continue
         if told is None:
             found[route] = Stale("it is new")
         elif told.template != template:
@@ -45,8 +48,8 @@ def stale_pages(
                 if name in differing.gone
                 else f"{in_words(place)} changed"
             )
-        elif on_disk[route] is None:
+        elif there is None:
             found[route] = Stale("its file is missing")
-        elif on_disk[route] != told.output:
+        else:
             found[route] = Stale("its file was changed by somebody else")
     return found

@@ -6,12 +6,11 @@ back in milliseconds, and what a changed piece touches is found by one walk thro
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.incremental.rows import Numbered, Rows
-from generator.incremental.store import State, StateError
+from generator.incremental.rows import Numbered, Rows, lines, texts
+from generator.incremental.store import State
 from generator.incremental.trace import (
     FIELD,
     Place,
@@ -23,12 +22,14 @@ from generator.incremental.trace import (
     spelled,
 )
 
-_END = "\0"
-"""What ends a text; a name may have a line break, but no NUL."""
+GENERATIONS = 24  # so many are kept before they become one
 
+_NAMES = (
+    *("pieces", "answers", "marks", "made of: starts", "made of: items"),
+    *("routes", "reads: starts", "reads: items", "pages", "gone", "forgotten"),
+)
 
-_NO_PAGE = ""
-"""Stands for a route where what was read decided which pages there are."""
+_NO_PAGE = ""  # stands for a route where what was read decided which pages there are
 
 
 @dataclass(slots=True)
@@ -45,28 +46,36 @@ class Ledger:
 
     __slots__ = (
         "_answers",
-        "_kept",
+        "_generation",
         "_made_of",
         "_marks",
+        "_new_answers",
+        "_new_pages",
         "_numbers",
         "_pieces",
         "_reads",
         "pages",
     )
 
-    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
-        """Take what an earlier ledger packed; without it, begin an empty one."""
-        self._kept = kept = kept or {}
-        self._pieces = Numbered(_texts(kept.get("pieces", b"")))
-        self._answers = Numbered(_texts(kept.get("answers", b"")))
-        self._marks = _texts(kept.get("marks", b""))
-        self._made_of = Rows(*_arrays(kept, "made of"))
-        self._numbers = Numbered(_texts(kept.get("routes", b"")))
-        self._reads = Rows(*_arrays(kept, "reads"))
+    def __init__(self, *generations: Mapping[str, bytes]) -> None:
+        """Take what earlier ledgers packed; without it, begin an empty one."""
+        kept: Mapping[str, bytes] = generations[0] if generations else {}
+        self._pieces = Numbered(texts(kept.get("pieces", b"")))
+        self._answers = Numbered(texts(kept.get("answers", b"")))
+        self._marks = texts(kept.get("marks", b""))
+        self._made_of = Rows.unpacked(kept.get("made of: starts"), kept.get("made of: items"))
+        self._numbers = Numbered(texts(kept.get("routes", b"")))
+        self._reads = Rows.unpacked(kept.get("reads: starts"), kept.get("reads: items"))
+        self._generation: int | None = None
+        self._new_answers: set[int] = set()
+        self._new_pages: set[str] = set()
         self.pages: dict[str, PageEntry] = {}
-        for line in _texts(kept.get("pages", b"")):
+        for line in texts(kept.get("pages", b"")):
             route, template, output, why = line.split(FIELD, 3)
             self.pages[route] = PageEntry(template, output, why)
+        for later in generations[1:]:
+            self._lay_over(later)
+        self._settle(len(generations) - 1 if generations else None)
 
     def _answer(self, spelled: str) -> int:
         """Return the number of an answer, a new one without a mark if need be."""
@@ -80,18 +89,22 @@ class Ledger:
         number = self._answer(spelled(place))
         self._marks[number] = told
         self._made_of.put(number, self._pieces.all(pieces))
+        self._new_answers.add(number)
         return number
 
     def made(self, trace: Trace, why: str) -> None:
         """Write down what a page was made of; its reads must have been learnt."""
         self.pages[trace.route] = PageEntry(trace.template, trace.output, why)
-        row = [self._answer(spelled(one.place)) for one in trace.reads]
-        self._reads.put(self._numbers.number(trace.route), row)
+        self._put_reads(trace.route, trace.reads)
 
     def listed(self, reads: Iterable[Read]) -> None:
         """Write down the answers that decided which pages there are; they must have been learnt."""
+        self._put_reads(_NO_PAGE, reads)
+
+    def _put_reads(self, route: str, reads: Iterable[Read]) -> None:
         row = [self._answer(spelled(one.place)) for one in reads]
-        self._reads.put(self._numbers.number(_NO_PAGE), row)
+        self._reads.put(self._numbers.number(route), row)
+        self._new_pages.add(route)
 
     def add(self, other: Ledger) -> None:
         """Take over everything that another ledger says."""
@@ -103,9 +116,13 @@ class Ledger:
             if other._marks[number]:
                 self._marks[mine] = other._marks[number]
                 self._made_of.put(mine, [pieces[one] for one in other._made_of[number]])
-        for route, page in other.pages.items():
-            self.pages[route] = page
-            number = other._numbers.number(route)
+                self._new_answers.add(mine)
+        for number, route in enumerate(other._numbers.texts):
+            if route in other.pages:
+                self.pages[route] = other.pages[route]
+            elif route != _NO_PAGE:
+                continue
+            self._new_pages.add(route)
             row = [answers[one] for one in other._reads[number]]
             self._reads.put(self._numbers.number(route), row)
 
@@ -147,8 +164,7 @@ class Ledger:
         for place in places:
             number = self._answers.known(spelled(place))
             if number is not None:
-                self._marks[number] = ""
-                self._made_of.put(number, ())
+                self._forget(number)
 
     def readers(self, places: Iterable[Place]) -> dict[str, Place]:
         """Return the pages that read any of these answers, each with the first of them."""
@@ -176,75 +192,109 @@ class Ledger:
         """Forget pages, and the answers that no page reads any more."""
         for route in routes:
             del self.pages[route]
-            self._reads.put(self._numbers.number(route), ())
+            self._put_reads(route, ())
         used: set[int] = set()
         waiting = {one for page in range(len(self._reads)) for one in self._reads[page]}
         while waiting:
             used |= waiting
-            places = (answer_in(self._pieces.texts[one]) for one in self._parts(waiting))
+            parts = {piece for answer in waiting for piece in self._made_of[answer]}
+            places = (answer_in(self._pieces.texts[one]) for one in parts)
             numbers = (self._answers.known(spelled(place)) for place in places if place)
             waiting = {one for one in numbers if one is not None} - used
         for number in range(len(self._marks)):
             if number not in used and self._marks[number]:
-                self._marks[number] = ""
-                self._made_of.put(number, ())
+                self._forget(number)
 
-    def _parts(self, answers: Iterable[int]) -> set[int]:
-        return {piece for answer in answers for piece in self._made_of[answer]}
+    def _forget(self, number: int) -> None:
+        self._marks[number] = ""
+        self._made_of.put(number, ())
+        self._new_answers.add(number)
 
     def packed(self) -> dict[str, bytes | None]:
-        """Return everything as named bytes, but for those that are kept already."""
-        now = dict(self._packed())
-        changed = {name: data for name, data in now.items() if self._kept.get(name) != data}
-        self._kept = now
-        return {**changed}
+        """Return, as named bytes, what the last kept generations don't say yet.
 
-    def _packed(self) -> Iterator[tuple[str, bytes]]:
+        A generation is a ledger of its own, to be laid over those before; many become one again.
+        """
+        before = self._generation
+        if not self._new_answers and not self._new_pages and before is not None:
+            return {}
+        many = 4 * len(self._new_answers) > len(self._marks)
+        if before is None or many or before + 1 == GENERATIONS:
+            self._generation = 0
+            rows: dict[str, bytes | None] = dict.fromkeys(
+                f"{older:02} {name}" for older in range(1, (before or 0) + 1) for name in _NAMES
+            )
+            rows |= {f"00 {name}": data for name, data in self.rows().items()}
+        else:
+            self._generation = before + 1
+            forgotten = [
+                self._answers.texts[one] for one in self._new_answers if not self._marks[one]
+            ]
+            gone = self._new_pages - self.pages.keys() - {_NO_PAGE}
+            told = self._news().rows(sorted(gone), sorted(forgotten))
+            rows = {f"{self._generation:02} {name}": data for name, data in told.items()}
+        self._settle(self._generation)
+        return rows
+
+    def _news(self) -> Ledger:
+        """Return what was learnt and made since it was packed last, as a ledger of its own."""
+        news = Ledger()
+        for number in sorted(self._new_answers):
+            if self._marks[number]:
+                mine = news._answer(self._answers.texts[number])
+                news._marks[mine] = self._marks[number]
+                parts = [self._pieces.texts[one] for one in self._made_of[number]]
+                news._made_of.put(mine, news._pieces.all(parts))
+        for route in sorted(self._new_pages):
+            if route in self.pages or route == _NO_PAGE:
+                row = self._reads[self._numbers.number(route)]
+                mine = news._numbers.number(route)
+                news._reads.put(mine, [news._answer(self._answers.texts[one]) for one in row])
+            if route in self.pages:
+                news.pages[route] = self.pages[route]
+        return news
+
+    def rows(self, gone: Iterable[str] = (), forgotten: Iterable[str] = ()) -> dict[str, bytes]:
+        """Return everything as named bytes, and what a later generation takes back."""
         made_of, reads = self._made_of.packed(), self._reads.packed()
-        yield "pieces", _lines(self._pieces.texts)
-        yield "answers", _lines(self._answers.texts)
-        yield "marks", _lines(self._marks)
-        yield "made of: starts", made_of[0]
-        yield "made of: items", made_of[1]
-        yield "routes", _lines(self._numbers.texts)
-        yield "reads: starts", reads[0]
-        yield "reads: items", reads[1]
-        yield (
-            "pages",
-            _lines(
-                FIELD.join((route, page.template, page.output, page.why))
-                for route, page in self.pages.items()
-            ),
+        entries = (
+            FIELD.join((route, page.template, page.output, page.why))
+            for route, page in self.pages.items()
         )
+        told = (
+            *(lines(self._pieces.texts), lines(self._answers.texts), lines(self._marks)),
+            *(*made_of, lines(self._numbers.texts), *reads, lines(entries)),
+            *(lines(gone), lines(forgotten)),
+        )
+        return dict(zip(_NAMES, told, strict=True))
+
+    def _lay_over(self, kept: Mapping[str, bytes]) -> None:
+        """Take over a later generation."""
+        for route in texts(kept["gone"]):
+            self.pages.pop(route, None)
+            self._put_reads(route, ())
+        self.unlearn(map(place_of, texts(kept["forgotten"])))
+        self.add(Ledger(kept))
+
+    def _settle(self, generation: int | None) -> None:
+        """Take all that is said for kept, in so many generations after the first."""
+        self._generation = generation
+        self._new_answers.clear()
+        self._new_pages.clear()
 
 
 def kept_ledger(state: State, part: str) -> Ledger:
-    """Return the ledger that is kept in a part of the state, else an empty one.
+    """Return the ledger that is kept in a part of the state; raises `StateError`.
 
     One that the last build of this process left is taken out of memory: what becomes of it while
-    a build fails must not be believed afterwards. Raises `StateError` where some of it is lost.
+    a build fails must not be believed afterwards.
     """
     made = state.made.pop(part, None)
     if isinstance(made, Ledger):
         return made
-    parts = dict(state.rows(part))
-    lost = Ledger().packed().keys() - parts.keys() if parts else ()
-    if lost:
-        raise StateError(f"the rows {', '.join(sorted(lost))} of {part} are lost")
-    return Ledger(parts)
-
-
-def _lines(texts: Iterable[str]) -> bytes:
-    """Join texts; each has an end of its own, so that none and one empty one differ."""
-    return "".join(f"{text}{_END}" for text in texts).encode("utf-8", "surrogatepass")
-
-
-def _texts(data: bytes) -> list[str]:
-    return data.decode("utf-8", "surrogatepass").split(_END)[:-1]
-
-
-def _arrays(kept: Mapping[str, bytes], name: str) -> tuple[array[int], array[int]]:
-    starts, items = array("I"), array("I")
-    starts.frombytes(kept.get(f"{name}: starts", b"\0" * starts.itemsize))
-    items.frombytes(kept.get(f"{name}: items", b""))
-    return starts, items
+    state.miss_nothing(part)
+    generations: dict[str, dict[str, bytes]] = {}
+    for key, data in state.rows(part):
+        generation, _, name = key.partition(" ")
+        generations.setdefault(generation, {})[name] = data
+    return Ledger(*generations.values())

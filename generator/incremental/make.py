@@ -45,6 +45,10 @@ class Maker(Protocol[P_co]):
         """Return the bytes, or None with the problems that stood in the way."""
 
 
+MOST_KNOWN = 50_000
+"""Answers that are kept in memory for the next build of the same process."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """One page that ran: why, and whether new bytes came of it."""
@@ -100,6 +104,8 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
             ledger.made(trace, why[product.route].reason)
             made.append(Made(product.route, why[product.route], new))
         answers.teach(ledger)
+        if len(answers.known) > MOST_KNOWN:
+            answers.known.clear()
         return Making(tuple(made), ledger, tuple(problems), watch.spent)
 
     makings = in_parts(part, products)

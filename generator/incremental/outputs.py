@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from generator import files
@@ -70,9 +71,13 @@ def owned(out: Path) -> dict[str, frozenset[str]]:
     There are two where a build died between announcing a file's new bytes and writing them.
     A broken manifest owns nothing; names that would lead out of the folder are never owned.
     """
-    data = files.read_if_there(out / MANIFEST)
+    return dict(_told(files.read_if_there(out / MANIFEST) or b""))
+
+
+@lru_cache(maxsize=2)  # it is asked for more than once in a build, and long to read
+def _told(manifest: bytes) -> Mapping[str, frozenset[str]]:
     try:
-        told = json.loads(data) if data else {}
+        told = json.loads(manifest) if manifest else {}
     except (ValueError, RecursionError):
         return {}
     found: dict[str, frozenset[str]] = {}
@@ -191,7 +196,7 @@ def _written(manifest: Mapping[str, str], before: Mapping[str, str]) -> bytes:
     told: dict[str, object] = {"made_by": "onrecord", "files": dict(sorted(manifest.items()))}
     if before:
         told["before"] = dict(before)
-    return json.dumps(told, indent=0, ensure_ascii=True).encode("ascii") + b"\n"
+    return json.dumps(told, separators=(",\n", ": ")).encode("ascii") + b"\n"
 
 
 def _write_manifest(out: Path, data: bytes) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+
+FEW = 40
+"""Numbers up to which each is looked for on its own."""
 
 
 class Numbered:
@@ -40,6 +43,20 @@ class Numbered:
         return self._numbers.get(text)
 
 
+_END = "\0"
+"""What ends a text that is kept; a name may have a line break, but no NUL."""
+
+
+def lines(listed: Iterable[str]) -> bytes:
+    """Join texts; each has an end of its own, so that none and one empty one differ."""
+    return "".join(f"{text}{_END}" for text in listed).encode("utf-8", "surrogatepass")
+
+
+def texts(data: bytes) -> list[str]:
+    """Return the texts that `lines` joined."""
+    return data.decode("utf-8", "surrogatepass").split(_END)[:-1]
+
+
 class Rows:
     """Rows of numbers by number; the last one put at a place counts."""
 
@@ -50,6 +67,14 @@ class Rows:
         self._starts = starts or array("I", [0])
         self._items = items or array("I")
         self._put: dict[int, array[int]] = {}
+
+    @staticmethod
+    def unpacked(starts: bytes | None, items: bytes | None) -> Rows:
+        """Return the rows that `packed` wrote; none of nothing."""
+        told = array("I"), array("I")
+        told[0].frombytes(starts or b"")
+        told[1].frombytes(items or b"")
+        return Rows(*told)
 
     def __len__(self) -> int:
         return max(len(self._starts) - 1, max(self._put, default=-1) + 1)
@@ -70,15 +95,25 @@ class Rows:
         if not wanted:
             return set()
         starts = self._starts
-        found = {
-            bisect_right(starts, position) - 1
-            for position, item in enumerate(self._items)
-            if item in wanted
-        }
+        found = {bisect_right(starts, position) - 1 for position in self._positions(wanted)}
         found -= self._put.keys()
         return found | {
             place for place, row in self._put.items() if any(one in wanted for one in row)
         }
+
+    def _positions(self, wanted: Collection[int]) -> Iterator[int]:
+        """Yield where wanted numbers stand among all items; few are found as bytes, far faster."""
+        if len(wanted) > FEW:
+            yield from (place for place, item in enumerate(self._items) if item in wanted)
+            return
+        data, size = self._items.tobytes(), self._items.itemsize
+        for number in wanted:
+            sought = array("I", [number]).tobytes()
+            position = data.find(sought)
+            while position >= 0:
+                if position % size == 0:
+                    yield position // size
+                position = data.find(sought, position + 1)
 
     def packed(self) -> tuple[bytes, bytes]:
         """Return the starts and the items as bytes; what was put is one with the rest now."""

@@ -89,6 +89,7 @@ def run(
         dropped = ledger.pages.keys() - files.keys()
         if dropped:
             ledger.drop(sorted(dropped))
+            answers.known.clear()  # the ledger would not tell when those that it forgot are old
         told = {name: of_bytes(data) for name, data in blobs.items()}
         new_blobs = [name for name in blobs if digests[name] != told[name]]
         for name in new_blobs:

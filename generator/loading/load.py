@@ -11,16 +11,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.files import Found, read_if_there, scan
+from generator.files import Found, read_if_there
 from generator.fingerprint import of_bytes
 from generator.incremental.store import nothing
 from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, filed
 from generator.loading.identity import told_apart
+from generator.loading.inputs import CONTENT, Inputs, name_of
 from generator.loading.kept import Kept, Records
 from generator.loading.packed import pack, unpack
 from generator.loading.places import SUFFIX, misfiled
@@ -31,7 +31,6 @@ from generator.model.settings import Settings
 from generator.parallel import in_parts
 from generator.stopwatch import Stopwatch
 
-CONTENT = "content"
 SETTINGS = "site.yaml"
 _FOLDERS = ("claims", "pages", "sources", "statements", "stories")
 """The keys of `generator.loading.decode.FOLDERS`, which is not loaded for nothing."""
@@ -111,13 +110,16 @@ def load(
     kept: Kept | None = None,
     examine: Examine = lambda _record, _settings: (),
     watch: Stopwatch | None = None,
-    digests: Mapping[str, str] = MappingProxyType({}),
+    inputs: Inputs | None = None,
 ) -> Loaded:
     """Read all content of the project at `root`.
 
-    `digests` are those of files that were read just before.
+    `inputs` are what was looked at just before; without them they are looked at here.
     """
     kept = kept or Kept(nothing())
+    if inputs is None:
+        inputs = Inputs()
+        inputs.look(root)
     content = root / CONTENT
     data = read_if_there(content / SETTINGS)
     if data is None:
@@ -143,25 +145,26 @@ def load(
         files[name] = digest
     found = [
         one
-        for one in scan(content)
+        for one in inputs.found
         if one.name != SETTINGS and (one.is_a != "folder" or one.name.endswith(SUFFIX))
     ]
     known = kept.files if name in files and kept.settings == text else {}
 
-    same = {file: told for file, told in digests.items() if known.get(file) == told}
+    given = []
+    unlike = []
+    for one in found:
+        digest = known.get(name_of(one), "")
+        if digest and digest == inputs.digests.get(name_of(one)):
+            given.append(Given(file=name_of(one), digest=digest, same=True))
+        else:
+            unlike.append(one)
 
     def part(some: Sequence[Found]) -> tuple[list[Given], Mapping[str, float]]:
         mine = Stopwatch()
-        told = [
-            _given(one, kinds, known, lambda each: examine(each, settings), mine)
-            if (file := f"{CONTENT}/{one.name}") not in same
-            else Given(file=file, digest=same[file], same=True)
-            for one in some
-        ]
-        return told, mine.spent
+        examined = [_given(one, kinds, lambda each: examine(each, settings), mine) for one in some]
+        return examined, mine.spent
 
-    given = []
-    for told, spent in in_parts(part, found):
+    for told, spent in in_parts(part, unlike):
         given += told
         if watch:
             watch.add(spent)
@@ -221,15 +224,11 @@ def _settings(
 def _given(
     found: Found,
     kinds: Collection[str] | None,
-    known: Mapping[str, str],
     examine: Callable[[Record], Iterable[object]],
     watch: Stopwatch,
 ) -> Given:
-    """Decode one file of the content folder, or say why not; `kinds` as of `_settings`.
-
-    `known` are the files that need not be decoded again while their digest is the same.
-    """
-    file = f"{CONTENT}/{found.name}"
+    """Decode one file of the content folder, or say why not; `kinds` as of `_settings`."""
+    file = name_of(found)
     problem = misfiled(found, CONTENT, None if kinds is None else (*_FOLDERS, *kinds))
     if problem:
         return Given(file=file, diagnostics=(problem,), unread=_words(found, None))
@@ -242,12 +241,8 @@ def _given(
             help=("check its permissions",),
         )
         return Given(file=file, diagnostics=(unreadable,), unread=_words(found, None))
-    digest = of_bytes(data)
-    if known.get(file) == digest:
-        return Given(file=file, digest=digest, same=True)
-
     with watch.timing("decode"):
-        return _decoded(found, file, data, digest, examine)
+        return _decoded(found, file, data, of_bytes(data), examine)
 
 
 def _decoded(

@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -27,7 +27,7 @@ from generator.loading.kept import Kept
 from generator.loading.load import Loaded
 from generator.loading.packed import unpack
 from generator.loading.written import Written, read_written
-from generator.preview.messages import Answer, Find, Mend, Pipe, Place, Problem, Result, Start
+from generator.preview.messages import Answer, Find, Make, Mend, Pipe, Place, Problem, Result, Start
 from generator.render.lines import lines_of
 
 SHOWN = 100
@@ -47,7 +47,8 @@ class Builder:
 
     `filed` is where records stood when they could be read last; `names` are the files of the site,
     `told` says whether they have been told, `changed` are those that nobody was told of yet.
-    `resident` is what the engine keeps from one good build to the next.
+    `resident` is what the engine keeps from one good build to the next; `pending` are the files
+    that changed since one got to its end, None before the first.
     """
 
     start: Start
@@ -57,6 +58,7 @@ class Builder:
     names: set[str] = field(default_factory=set)
     told: bool = False
     resident: Resident = field(default_factory=Resident)
+    pending: set[str] | None = None
 
     def answer(self, request: object) -> Answer:
         """Do what is asked."""
@@ -65,11 +67,19 @@ class Builder:
                 return self.places(ids)
             case Mend(problem):
                 return self.mend(problem)
-            case _:
-                return self.make()
+            case Make(files):
+                return self.make(files)
+        raise ValueError(f"nobody asks for {request}")
 
-    def make(self) -> Result:
-        """Build, and tell what came of it; what fails is told too."""
+    def make(self, files: Collection[str] | None = None) -> Result:
+        """Build, and tell what came of it; what fails is told too.
+
+        `files` are those that changed since this was called last; None: any may have.
+        """
+        if files is None:
+            self.pending = None
+        elif self.pending is not None:
+            self.pending.update(files)
         began = time.perf_counter()
         try:
             self.names = self.names or set(owned(self.start.out))
@@ -94,6 +104,7 @@ class Builder:
         """Make one fix, if a new check finds the very same problem."""
 
         def check() -> _Only:
+            self.pending = None  # nobody has told yet what this changes
             return _Only([one for one in self._build().diagnostics if one == problem])
 
         folder = problem.file.partition("/")[0]
@@ -101,6 +112,7 @@ class Builder:
 
     def _build(self) -> Built:
         as_of = self.start.as_of
+        self.resident.changed = self.pending
         built = build(
             self.start.root,
             self.start.out,
@@ -109,6 +121,7 @@ class Builder:
             folder=self.start.state,
             resident=self.resident,
         )
+        self.pending = set()
         self._learn(built.loaded)
         if built.outcome is not None:
             written, deleted = built.outcome.written, built.outcome.deleted

@@ -26,7 +26,12 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Make:
-    """Bring the site up to the content; the answer is a `Result`."""
+    """Bring the site up to the content; the answer is a `Result`.
+
+    `files` are those that changed since it was asked last, by their paths from the project's root.
+    """
+
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from threading import Thread
 from generator import routes
 from generator.build import STATE
 from generator.incremental.outputs import file_of
-from generator.loading.load import CONTENT
+from generator.loading.inputs import CONTENT
 from generator.preview.app import App, by_ident
 from generator.preview.instance import alone, announce
 from generator.preview.live import Live
@@ -78,7 +78,7 @@ class Session:
     def _build(self, files: tuple[str, ...], tell: Callable[[Event], None]) -> None:
         self._hour = self._this_hour()
         try:
-            result = self._made(tell)
+            result = self._made(files, tell)
         except WorkerLostError as lost:
             result = Result(
                 built=False,
@@ -99,13 +99,13 @@ class Session:
             )
         )
 
-    def _made(self, tell: Callable[[Event], None]) -> Result:
+    def _made(self, files: tuple[str, ...], tell: Callable[[Event], None]) -> Result:
         """Build; where the process dies over it, once more in a new one."""
         try:
-            return self.worker.make()
+            return self.worker.make(files)
         except WorkerLostError as lost:
             tell(Event(time=_clock(), lost=str(lost)))
-            return self.worker.make()
+            return self.worker.make(files)
 
     def _take(self, result: Result) -> dict[str, str]:
         """Serve the site that was built; return what came in the place of addresses that went."""

@@ -35,9 +35,9 @@ class Worker:
         self._closed = False
         self._child = _begun(start)
 
-    def make(self) -> Result:
-        """Build; raises `WorkerLostError`."""
-        told: Result = self._ask(Make())
+    def make(self, files: tuple[str, ...] = ()) -> Result:
+        """Build after `files` changed; raises `WorkerLostError`."""
+        told: Result = self._ask(Make(files))
         return told
 
     def find(self, ids: Sequence[str]) -> dict[str, Place]:

@@ -63,8 +63,14 @@ class Templates:
 
 
 def templates_of(theme: Theme, state: State) -> Templates:
-    """Return the templates of a theme; `state` is what the last good build left."""
+    """Return the templates of a theme; `state` is what the last good build left.
+
+    Where this process made that build, those that it compiled are still at hand.
+    """
     digest = fingerprint((theme.templates, theme.origins))
+    made = state.made.get(PART)
+    if isinstance(made, Templates) and made.digest == digest:
+        return made
     kept = {name: told.decode() for name, told in state.rows(PART)}
     same = kept.pop(_SAME, "") == digest and kept.keys() >= theme.templates.keys()
     return Templates(theme, digest, kept if same else {})
