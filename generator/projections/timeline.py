@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.graph.graph import Graph
-from generator.graph.status import status
 from generator.incremental.projection import projection
 from generator.loading.indexed import Under
 from generator.model.entries import NO_YEAR, Place
+from generator.projections.status_words import status_word
 from generator.projections.world import World
 
 Filed = tuple[int | None, bool, str]
@@ -87,8 +87,8 @@ def claims_of_action(world: World, action: str) -> ByYear:
 @projection("claims of status")
 def claims_of_status(world: World, word: str) -> ByYear:
     """Return the claims that have a status."""
-    graph = world.graph
-    return by_year(one for one in everything_in_time(graph) if status(graph, one[0]).word == word)
+    listed = everything_in_time(world.graph)
+    return by_year(one for one in listed if world.ask(status_word, one[0]) == word)
 
 
 def by_year(claims: Iterable[tuple[str, Place]]) -> ByYear:
