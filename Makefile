@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: site test check lint coverage audit bench clean
+.PHONY: site test check lint coverage fuzz soak audit bench clean
 
 site: $(READY)  ## set up, and build the real site into site/
 	$(RUN) -m generator build
@@ -26,6 +26,12 @@ coverage: $(READY)  ## which branches no test takes; builds that are killed can'
 	$(RUN) -m coverage run -m pytest --ignore tests/crash
 	$(RUN) -m coverage combine --quiet
 	$(RUN) -m coverage report
+
+fuzz: $(READY)  ## mutated input for loader, dates and Markdown (SECONDS=60)
+	$(RUN) -m tests.fuzz.run $(or $(SECONDS),60)
+
+soak: $(READY)  ## a preview that is saved into again and again (SAVES=300)
+	$(RUN) -m tests.soak.run $(or $(SAVES),300)
 
 audit: site  ## every page under axe and the Nu checker (needs Chromium, Java and npm)
 	$(RUN) -m tests.audit.nu site

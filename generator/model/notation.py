@@ -15,6 +15,8 @@ from generator.model.tangled import tangle
 
 MAX_ID = 100
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""What no file can be called on Windows (https://learn.microsoft.com/windows/win32/fileio)."""
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _MAIL = re.compile(r"mailto:[^\s<>\"'\\^`{|}@]+@[^\s<>\"'\\^`{|}@]+")
@@ -55,6 +57,9 @@ def read_id(value: str) -> str:
         slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
         help_ = f"{_IDS}; write `{slug}`" if slug else _IDS
         raise MisreadError("E209", f"`{value}` is not an id", help_, slug or None)
+    if _DEVICE.fullmatch(value):
+        message = f"`{value}` is a device on Windows, where no file can have this name"
+        raise MisreadError("E210", message, "choose a longer id")
     return value
 
 

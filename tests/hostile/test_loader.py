@@ -7,15 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.span import source_lines
-from generator.diagnostics.text import report
-from generator.diagnostics.visible import visible
 from generator.loading.decode import decode_file, decode_site
+from tests.fuzz.targets import shown
 from tests.hostile.strings import NAUGHTY, OURS
 from tests.loading.test_yaml_suite import CASES
 
-LONGEST_LINE = 400
 FOLDERS = ("claims", "statements", "sources", "stories", "pages", "retailers")
 MANNERS: dict[str, Callable[[str], str]] = {
     "plain": lambda text: f"title: {text}\n",
@@ -29,20 +25,6 @@ MANNERS: dict[str, Callable[[str], str]] = {
     "as an id": lambda text: f"subject: {json.dumps(text)}\nafter: [{json.dumps(text)}]\n",
     "as all there is": lambda text: text,
 }
-
-
-def shown(problems: tuple[Diagnostic, ...], data: bytes) -> None:
-    """Check that each problem is told in plain words of bounded length, at a place that exists."""
-    lines = source_lines(data.decode("utf-8-sig", errors="replace"))
-    for problem in problems:
-        if problem.span is not None:
-            assert 1 <= problem.span.line <= len(lines)
-            assert 1 <= problem.span.column <= len(lines[problem.span.line - 1]) + 1
-    told = report(problems, lambda _: lines, color=False)
-    assert "Traceback" not in told
-    for line in told.splitlines():
-        assert len(line) <= LONGEST_LINE
-        assert visible(line, LONGEST_LINE) == line
 
 
 def decoded(data: bytes, folder: str) -> None:

@@ -26,6 +26,7 @@ from tests.exactness.edits import ALL, small_report
 from tests.minisite import NOW, MiniSite, tree
 from tests.preview.asking import Reply, ask
 from tests.preview.running import Running, running, serving
+from tests.preview.saving import save
 from tests.preview.waiting import until
 
 
@@ -203,10 +204,10 @@ def test_after_any_series_of_saves_the_preview_equals_a_clean_build(
     """Byte for byte; where that has errors, the preview shows errors and a whole older site."""
     site, preview = desk
     files = small_report()
-    _save(site, files)
+    save(site, files)
     for name, pause in series:
         ALL[name](files)
-        _save(site, files)
+        save(site, files)
         time.sleep(pause)
     shutil.rmtree(site.out, ignore_errors=True)
     shutil.rmtree(site.out.with_name("state"), ignore_errors=True)
@@ -227,23 +228,6 @@ def test_after_any_series_of_saves_the_preview_equals_a_clean_build(
 
     assert until(settled), series
     assert (shown / "index.html").is_file()
-
-
-def _save(site: MiniSite, files: dict[str, str]) -> None:
-    """Bring the files on disk up to those that are given, as an editor and git would."""
-    for folder in ("content", "templates"):
-        for name in tree(site.root / folder):
-            known = f"{folder}/{name}"
-            if known not in files and (folder == "content" or known in _TOUCHED):
-                (site.root / known).unlink()
-    for name, text in files.items():
-        there = site.root / name
-        if not there.is_file() or there.read_text() != text:
-            site.write(name, text)
-            _TOUCHED.add(name)
-
-
-_TOUCHED: set[str] = set()
 
 
 def _children(pid: int) -> list[int]:

@@ -1,0 +1,158 @@
+"""Ids that lead elsewhere, collide or mislead, and references without an end: refused by a code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.minisite import RECORDS, MiniSite, tree
+
+pytestmark = pytest.mark.usefixtures("in_plain_theme")
+
+EVIL = (
+    *("..", ".", "../evil", "../../etc/passwd", "/etc/passwd", "a/b", "a\\b", "a//b", "~", "C:"),
+    *("%2e%2e", "%2fetc", "a%00", "a\nb", "a\tb", " a", "a ", "a.", ".a", "index.html", "a.yaml"),
+    *(
+        "A",
+        "Huawei",
+        "\u0130",
+        "\u00e9",
+        "e\u0301",
+        "\u00df",
+        "\ufb01",
+        "\uff41",
+        "\u0661",
+        "a\u200bb",
+    ),
+    *("\u0430", "-a", "a-", "a--b", "_", "a_b", "a" * 101, "con", "nul", "com1", "lpt9", "aux"),
+    *(
+        "__proto__",
+        "constructor()",
+        "<b>",
+        "'",
+        '"',
+        "{{ a }}",
+        "$(id)",
+        "`id`",
+        "a;b",
+        "a|b",
+        "a&b",
+    ),
+)
+CODES = {"E202", "E208", "E209", "E210", "E215", "E302", "E802", "E804", "E805"}
+
+
+def refused(site: MiniSite) -> None:
+    """Check that a project is refused by codes for names, and that nothing was written anywhere."""
+    before = {name for name in tree(site.root.parent) if "/.onrecord/" not in name}
+    built = site.build()
+    assert built.outcome is None
+    assert {one.code for one in built.diagnostics if one.severity == "error"} <= CODES
+    after = {name for name in tree(site.root.parent) if "/.onrecord/" not in name}
+    assert after == before
+
+
+@pytest.mark.parametrize("name", EVIL)
+def test_an_id_that_is_none_is_refused_wherever_it_stands(site: MiniSite, name: str) -> None:
+    """As another record's reference, as a former id, as the name of a statement."""
+    for number, field in enumerate(("renamed_from", "explains", "object")):
+        site.put(
+            f"claims/new-{number}",
+            title="A",
+            subject="target",
+            action="stops-selling",
+            **{field: name},
+        )
+    site.put(
+        "claims/new", title="A", subject="target", action="stops-selling", statements={name: {}}
+    )
+    found = site.check().diagnostics
+    refused(site)
+    spoilt = {one.file for one in found if one.code in {"E209", "E210"}}
+    assert len(spoilt) == 4
+
+
+@pytest.mark.parametrize("name", EVIL)
+def test_a_file_whose_name_is_no_id_is_refused(site: MiniSite, name: str) -> None:
+    """As far as a file can have it."""
+    if "/" in name or "~" in name or name.startswith("."):
+        return
+    site.write(f"content/makers/{name}.yaml", "name: A\n")
+    refused(site)
+
+
+@pytest.mark.parametrize(
+    "names", [("made", "made"), ("huawei",), ("cnet-20180321",), ("unnamed-on-best-buy",)]
+)
+def test_an_id_is_taken_once_in_all_folders(site: MiniSite, names: tuple[str, ...]) -> None:
+    """Entities, sources, statements inside of claims: one id is one record."""
+    for place, name in enumerate(names):
+        site.write(f"content/makers/more-{place}/{name}.yaml", "name: A maker\n")
+    built = site.build()
+    assert built.outcome is None
+    assert "E205" in {one.code for one in built.diagnostics}
+
+
+def _of(name: str) -> str:
+    return name.partition("/")[2]
+
+
+REFERENCES: Mapping[str, tuple[str, ...]] = {
+    "claims/bb-stops-ordering": (
+        *("subject", "object", "after", "explains", "prolongs", "contradicts"),
+    ),
+    "makers/huawei": ("parent",),
+    "sources/cnet-20180321": ("publisher", "republishes"),
+    "statements/best-buy-answers": (
+        *("speaker", "affirms", "denies", "comments", "retracts", "to", "revises"),
+        *("different_from", "reports"),
+    ),
+}
+CASES = [(name, field) for name, listed in REFERENCES.items() for field in listed]
+
+
+@pytest.mark.parametrize(("name", "field"), CASES)
+def test_a_reference_to_itself_or_to_nothing_is_told(site: MiniSite, name: str, field: str) -> None:
+    """By file and line; where a record may name itself, a build goes through."""
+    for target in (_of(name), "not-there-at-all", [_of(name), _of(name)]):
+        site.put(name, **{field: target})
+        built = site.build()
+        errors = [one for one in built.diagnostics if one.severity == "error"]
+        assert errors or built.outcome is not None
+        assert all(one.file and one.span for one in errors)
+        assert target != "not-there-at-all" or errors
+
+
+def test_circles_of_every_kind_are_told_and_end(site: MiniSite) -> None:
+    """Of parts, of sources, of claims, of statements, of reports."""
+    circle: dict[str, Mapping[str, Any]] = {
+        "makers/huawei": {"parent": "zte"},
+        "makers/zte": {"name": "ZTE", "parent": "huawei"},
+        "sources/cnet-20180321": {"republishes": "verge-20180322"},
+        "sources/verge-20180322": {"republishes": "cnet-20180321"},
+        "claims/bb-stops-ordering": {
+            **dict.fromkeys(("after", "explains", "prolongs", "contradicts"), "bb-stops-selling")
+        },
+        "claims/bb-stops-selling": {
+            **dict.fromkeys(("after", "explains", "prolongs", "contradicts"), "bb-stops-ordering")
+        },
+        "statements/best-buy-answers": {
+            "reports": [
+                {"source": "cnet-20180321", "via": "verge-20180322"},
+                {"source": "verge-20180322", "via": "cnet-20180321"},
+            ]
+        },
+    }
+    for name, changes in circle.items():
+        site.put(name, **changes)
+    found = {one.code for one in site.check().diagnostics}
+    assert {"E213", "E304", "E307"} <= found
+
+
+def test_the_small_report_has_what_these_tests_change() -> None:
+    """Else they would try nothing."""
+    assert REFERENCES.keys() <= RECORDS.keys()
+    assert (Path(__file__).parent / "strings.py").is_file()

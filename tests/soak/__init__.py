@@ -1,0 +1,1 @@
+"""A preview that lives long: `make soak SAVES=300`."""
