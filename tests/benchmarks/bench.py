@@ -20,15 +20,20 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from statistics import median
 
 from generator.model.settings import OUTPUTS
 from tests.benchmarks.corpus import Claim, Corpus, corpus
 from tests.benchmarks.layouts import lay_out_hugo, lay_out_onrecord
+from tests.benchmarks.serving import previewed, save_to_page
 from tests.benchmarks.timing import Run, forget, middle, timed
 
 ONRECORD = (sys.executable, "-m", "generator")
 HUGO = Path(sys.executable).with_name("hugo")
 ROUNDS = 3
+REST = 1.0
+"""Seconds between two saves in a preview."""
+PORT = 13_131
 
 
 def main() -> None:
@@ -56,7 +61,7 @@ def main() -> None:
 
 
 def _compared(made: Corpus, folder: Path, rounds: int) -> Iterator[str]:
-    """Yield rows: a first build, memory, nothing to do, one body, one title."""
+    """Yield rows: a first build, memory, nothing to do, one body, one title, the preview."""
     ours, hugo = folder / "onrecord", folder / "hugo"
     lay_out_onrecord(made, ours, plain=True)
     lay_out_hugo(made, hugo)
@@ -92,6 +97,35 @@ def _compared(made: Corpus, folder: Path, rounds: int) -> Iterator[str]:
     stale = [name for name in _dependents(claim) if "Zyx" not in _read(ours / "site" / name)]
     told = f"{len(stale)} of {len(_dependents(claim))} dependent pages stale"
     yield f"one title edited | {run.wall:.2f} s, {told} | |"
+    yield _row("one body saved in the preview", *_saved(made, ours, hugo, rounds), "s")
+
+
+def _saved(made: Corpus, ours: Path, hugo: Path, rounds: int) -> tuple[float, float]:
+    """Return the seconds from a save to the page on the disk in both previews, one after the other.
+
+    The first save of each is not counted: it warms what the others use.
+    """
+    own, peers = [], []
+    pages = ours / ".onrecord/preview/site/claims", hugo / "public/claims"
+    first = f"{made.claims[0].id}/index.html"
+    with previewed([*ONRECORD, "serve", "-p", "0"], pages[0] / first, ours):
+        for claim in made.claims[: rounds + 1]:
+            source = ours / f"content/claims/{claim.id}.yaml"
+            page = pages[0] / claim.id / "index.html"
+            own.append(save_to_page(source, page, "body: |\n  ", f"body: |\n  {_word()} "))
+            time.sleep(REST)
+    forget(hugo / "public")
+    with previewed([HUGO, "server", "--port", str(PORT), "--quiet"], pages[1] / first, hugo):
+        for claim in made.claims[: rounds + 1]:
+            source = hugo / f"content/claims/{claim.id}.md"
+            page = pages[1] / claim.id / "index.html"
+            peers.append(save_to_page(source, page, "\n---\n", f"\n---\n{_word()} "))
+            time.sleep(REST)
+    return median(own[1:]), median(peers[1:])
+
+
+def _word() -> str:
+    return f"Zyx{time.time_ns()}"
 
 
 def _in_turn(rounds: int, one: Callable[[], Run], other: Callable[[], Run]) -> tuple[Run, Run]:
@@ -105,7 +139,7 @@ def _row(what: str, ours: float, peers: float, unit: str) -> str:
 
 def _edit_body(root: Path, claim: Claim) -> None:
     path = root / f"content/claims/{claim.id}.yaml"
-    path.write_text(path.read_text().replace("body: |\n  ", f"body: |\n  Zyx{time.time_ns()} ", 1))
+    path.write_text(path.read_text().replace("body: |\n  ", f"body: |\n  {_word()} ", 1))
 
 
 def _edit_title(root: Path, claim: Claim) -> None:
