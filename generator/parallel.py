@@ -1,4 +1,4 @@
-"""Parallel work: the same function over parts of a list, in forked processes.
+"""Parallel work in forked processes: one function over parts of a list, or work beside other work.
 
 A forked process sees all that its parent has made so far without a copy, and sends back only what
 it was asked for.
@@ -16,7 +16,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import BinaryIO, TypeVar
 
 T = TypeVar("T")
@@ -48,7 +50,8 @@ def in_parts(
     gc.freeze()
     try:
         for place in range(1, count):
-            helpers.append(_helper(work, items[place::count], alive))  # noqa: PERF401  some may exist
+            helper = _helper(partial(work, items[place::count]), alive)
+            helpers.append(helper)
         results = [work(items[::count])]
         results += [_result(pipe) for _, pipe in helpers]
     except BaseException:
@@ -65,10 +68,38 @@ def in_parts(
     return results
 
 
-def _helper(
-    work: Callable[[Sequence[T]], R], items: Sequence[T], alive: tuple[int, int]
-) -> tuple[int, BinaryIO]:
-    """Start a process that does a part; return its id and the pipe with its result.
+@contextmanager
+def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """Have one piece of work done in a process of its own while the block runs.
+
+    What the block gets waits for the result, or raises what the work raised; it is called at most
+    once. The process ends with the block, and with it all programs that it started.
+    """
+    if not hasattr(os, "fork"):
+        yield work
+        return
+    alive = os.pipe()
+
+    def leading() -> R:
+        os.setpgid(0, 0)
+        return work()
+
+    pid, pipe = _helper(leading, alive)
+    with suppress(OSError):  # it may have done so itself, or be gone
+        os.setpgid(pid, pid)
+    try:
+        yield partial(_result, pipe)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
+        pipe.close()
+        os.waitpid(pid, 0)
+        for end in alive:
+            os.close(end)
+
+
+def _helper(work: Callable[[], object], alive: tuple[int, int]) -> tuple[int, BinaryIO]:
+    """Start a process that does some work; return its id and the pipe with its result.
 
     `alive` is a pipe that breaks when this process ends.
     """
@@ -90,7 +121,7 @@ def _helper(
         threading.Thread(target=_end_with_parent, args=(alive[0],), daemon=True).start()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
         try:
-            told = pickle.dumps((True, work(items)), pickle.HIGHEST_PROTOCOL)
+            told = pickle.dumps((True, work()), pickle.HIGHEST_PROTOCOL)
         except BaseException as error:  # noqa: BLE001  it is raised again in the parent
             told = _told(error)
         with os.fdopen(writing, "wb") as pipe:
@@ -102,6 +133,8 @@ def _helper(
 def _end_with_parent(alive: int) -> None:
     """Wait until the parent is gone; then nobody wants the result, and locks must come free."""
     os.read(alive, 1)
+    if os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)  # the programs of whoever leads a group end too
     os._exit(1)
 
 

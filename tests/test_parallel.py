@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from generator import parallel
 from generator.incremental.store import State
-from generator.parallel import WORTH_IT, in_parts
+from generator.parallel import WORTH_IT, beside, in_parts
 from tests.command import CHECKOUT
 
 
@@ -279,3 +279,68 @@ def test_helpers_end_with_their_parent_however_that_ends(number: int) -> None:
         process.send_signal(number)
         process.communicate(timeout=20)  # ends only when no process holds the pipe
     assert time.monotonic() - began < 5
+
+
+def test_work_beside_other_work_hands_over_its_result() -> None:
+    """It sees what was there before, and is done in another process."""
+    items = list(range(5))
+    with beside(lambda: (sum(items), os.getpid())) as result:
+        items.clear()
+        total, process = result()
+    assert total == 10
+    assert process != os.getpid()
+
+
+def test_what_work_beside_raises_is_raised_where_its_result_is_wanted() -> None:
+    """As it was raised."""
+    with beside(lambda: 1 // 0) as result, pytest.raises(ZeroDivisionError):
+        result()
+
+
+def test_work_that_nobody_waits_for_ends_with_the_block() -> None:
+    """And so do the programs that it started."""
+    began = time.monotonic()
+    with beside(lambda: subprocess.run(["sleep", "60"], check=True)):
+        while not (sleeping := _sleeping()):
+            time.sleep(0.01)
+    while _sleeping() & sleeping:
+        time.sleep(0.01)
+    assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_work_beside_ends_with_its_parent(how: signal.Signals) -> None:
+    """However that ends; no program is left that nobody waits for."""
+    script = """
+    import subprocess
+    from generator.parallel import beside
+
+    with beside(lambda: subprocess.run(["sleep", "60"])) as result:
+        print("begun", flush=True)
+        result()
+    """
+    before = _sleeping()
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as parent:
+        assert parent.stdout
+        assert parent.stdout.readline() == b"begun\n"
+        while not (begun := _sleeping() - before):
+            time.sleep(0.01)
+        parent.send_signal(how)
+        parent.wait(10)
+    while _sleeping() & begun:
+        time.sleep(0.01)
+
+
+def _sleeping() -> set[str]:
+    """Return the processes that run `sleep 60`."""
+    found = set()
+    for told in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            if told.read_bytes() == b"sleep\x0060\x00":
+                found.add(told.parent.name)
+    return found

@@ -100,6 +100,12 @@ def file_of(route: str) -> str:
     return f"{name}index.html" if not name or name.endswith("/") else name
 
 
+def below(out: Path, route: str) -> list[str]:
+    """Return the names of the files of ours in the folder at an address, in order."""
+    folder = route.removeprefix("/")
+    return sorted(name for name in owned(out) if name.startswith(folder))
+
+
 def on_disk(out: Path, name: str) -> str | None:
     """Return the fingerprint of the file at `name` in the output folder; None: there is none."""
     data = files.read_if_there(out / name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -10,6 +11,7 @@ from typing import Generic, TypeVar
 from generator.fingerprint import of_bytes
 from generator.incremental import outputs
 from generator.incremental.ask import Answers
+from generator.incremental.bundle import Bundle, Bundled, bundling, output_of
 from generator.incremental.freshness import stale_pages
 from generator.incremental.ledger import Ledger
 from generator.incremental.make import Made, Maker, Product, make
@@ -43,6 +45,7 @@ def run(
     maker: Callable[[], Maker[P]],
     blobs: Mapping[str, bytes],
     watch: Stopwatch,
+    bundle: Bundle | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     untouched: bool = False,
     standing: Callable[[Sequence[str]], Sequence[P]] = lambda _routes: (),
@@ -56,23 +59,35 @@ def run(
     Everything is made before the first file changes; a problem leaves the site as it was.
     `untouched`: nobody but this process writes to the folder, and its last build was good.
     `blobs` are files that are the same whatever the world (assets), by name in the site.
+    `bundle` are files that are made together, in a process of their own beside the pages.
     `progress` is told how many of the stale pages are done; `standing` may find problems in the
     pages that would stay as they are, by their routes.
     """
     files = {product.route: file_of(product.route) for product in products}
     with watch.timing("plan"):
-        names = [*files.values(), *blobs]
+        bundled = outputs.below(out, bundle.route) if bundle else []
+        names = [*files.values(), *blobs, *bundled]
         left = outputs.as_left(out) if untouched else outputs.digests(out, names)
         digests = {name: left.get(name) for name in names}
         on_disk = {route: digests[name] for route, name in files.items()}
+        parts = [(product.route, closures[product.template]) for product in products]
+        held = {name: digest for name in bundled if (digest := digests[name])}
+        if bundle:
+            on_disk[bundle.route] = output_of(held)
+            parts.append((bundle.route, ""))
         stale = stale_pages(
-            ((product.route, closures[product.template]) for product in products),
+            parts,
             ledger,
             differing=differing,
             on_disk=on_disk,
         )
     listed = [product for product in products if product.route in stale]
-    with outputs.staging(out):
+    beside = (
+        bundling(bundle, stale[bundle.route].reason, answers, out, held)
+        if bundle and bundle.route in stale
+        else nullcontext(lambda: Bundled(held, (), Ledger(), {}))
+    )
+    with outputs.staging(out), beside as bundle_made:
         made: list[Made] = []
         problems: list[P] = []
         if listed:
@@ -86,7 +101,11 @@ def run(
         made.sort(key=lambda one: one.route)
         if problems:
             return Outcome(tuple(made), (), (), len(products), tuple(problems))
-        dropped = ledger.pages.keys() - files.keys()
+        with watch.timing("wait"):
+            others = bundle_made()
+        ledger.add(others.ledger)
+        watch.add(others.spent)
+        dropped = ledger.pages.keys() - on_disk.keys()
         if dropped:
             ledger.drop(sorted(dropped))
             answers.known.clear()  # the ledger would not tell when those that it forgot are old
@@ -94,8 +113,9 @@ def run(
         new_blobs = [name for name in blobs if digests[name] != told[name]]
         for name in new_blobs:
             outputs.stage(out, name, blobs[name], synced=True)
-        write = (*new_blobs, *(files[one.route] for one in made if one.new_bytes))
-        told |= {files[route]: page.output for route, page in ledger.pages.items()}
+        pages = (files[one.route] for one in made if one.new_bytes)
+        write = (*new_blobs, *others.staged, *pages)
+        told |= {name: ledger.pages[route].output for route, name in files.items()} | others.told
         with watch.timing("write"):
             deleted = outputs.apply(out, write, told)
     return Outcome(tuple(made), write, deleted, len(products), ())
