@@ -35,11 +35,13 @@ def build(
     audience: Audience = "reader",
     folder: Path | None = None,
     resident: Resident | None = None,
+    indexed: bool = True,
     progress: Progress = lambda _stage, _done, _total: None,
 ) -> Built:
     """Bring the site in `out` up to the content of the project at `root`: see `generator.site`.
 
     `folder` is where state is kept between builds of this site; by default the project's own.
+    Without `indexed` everything is made but the files of the search index.
     `resident` is given by a process that builds again and again, the same one each time.
     Everything is read, checked and rendered before the first file of the site changes.
     Raises `OutputRefusedError` for a folder that is not ours, `BusyError` beside another build, and
@@ -52,10 +54,10 @@ def build(
         state = mine.state = mine.state or state_of(kept, audience)
         built = None
         try:
-            built = _built(root, out, now, audience, mine, progress)
+            built = _built(root, out, now, audience, mine, indexed=indexed, progress=progress)
         except StateError:  # found out only while reading it: begin anew without it
             state.forget()
-            built = _built(root, out, now, audience, mine, progress)
+            built = _built(root, out, now, audience, mine, indexed=indexed, progress=progress)
         finally:
             if built is None or built.outcome is None or resident is None:
                 mine.leave()
@@ -92,8 +94,15 @@ def state_of(folder: Path, audience: Audience = "reader") -> State:
     return State(folder, f"{engine_fingerprint()} {audience}")
 
 
-def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what
-    root: Path, out: Path, now: datetime, audience: Audience, resident: Resident, progress: Progress
+def _built(
+    root: Path,
+    out: Path,
+    now: datetime,
+    audience: Audience,
+    resident: Resident,
+    *,
+    indexed: bool,
+    progress: Progress,
 ) -> Built:
     state = resident.state
     if state is None:
@@ -111,6 +120,7 @@ def _built(  # noqa: PLR0917  where from, where to, when, for whom, after what
         with_held=audience == "editor",
         state=state,
         inputs=resident.inputs,
+        indexed=indexed,
         progress=progress,
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator import routes
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.exports.search import SearchIndex
 from generator.graph.ladder import RULES
 from generator.incremental.ask import Ask
 from generator.incremental.projection import Projection
@@ -33,6 +34,7 @@ from generator.pages import (
     not_found,
     open_questions,
     page,
+    search,
     source,
     statement,
     story,
@@ -57,6 +59,7 @@ from generator.projections import (
 )
 from generator.projections import availability as shelves
 from generator.projections import changes as change_log
+from generator.projections import search as found
 from generator.projections import stories as told_stories
 from generator.projections import timeline as times
 from generator.projections.world import World
@@ -70,6 +73,7 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
         claims,
         contradicting,
         entities,
+        found,
         indexes,
         neighbours,
         renames,
@@ -119,7 +123,7 @@ def catalogue(
     """
     taken: dict[str, Page | DataFile] = {}
     problems = []
-    published = {None, *world.graph.settings.outputs}
+    published = {None, *world.outputs}
     for listed in _pages(world, ask):
         if routes.output_of(listed.route) not in published:
             continue
@@ -131,9 +135,14 @@ def catalogue(
     return tuple(taken[route] for route in sorted(taken)), tuple(problems)
 
 
+def search_index(world: World) -> SearchIndex | None:
+    """Return the search index, where the site has one."""
+    return SearchIndex() if "search" in world.outputs else None
+
+
 def _pages(world: World, ask: Asking) -> Iterator[Page | DataFile]:
     graph = world.graph
-    outputs = graph.settings.outputs
+    outputs = world.outputs
     yield home.page()
     yield not_found.page()
     yield method.page()
@@ -143,6 +152,8 @@ def _pages(world: World, ask: Asking) -> Iterator[Page | DataFile]:
         yield from contradictions.pages(ask(contradicting.contradiction_years, ""))
     if "open-questions" in outputs:
         yield from open_questions.pages(ask(asking.question_years, ""))
+    if "search" in outputs:
+        yield from search.pages(ask(found.letters_apart, ""))
     if "changes" in outputs:
         yield from changes.pages(ask(change_log.change_years, ""))
         yield corrections.page()

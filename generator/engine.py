@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.files import scan
 from generator.fingerprint import fingerprint, of_bytes
+from generator.formats import pagefind
 
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyyaml")
 
@@ -22,5 +23,5 @@ def engine_fingerprint() -> str:
         for found in scan(package)
         if found.is_a == "file" and found.name.endswith(".py")
     }
-    libraries = {name: version(name) for name in LIBRARIES}
+    libraries = {name: version(name) for name in LIBRARIES} | {"pagefind": pagefind.version()}
     return fingerprint((platform.python_version(), libraries, code))

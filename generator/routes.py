@@ -38,6 +38,7 @@ _OUTPUTS = {
     "corrections": "changes",
     "names": "indexes",
     "open-questions": "open-questions",
+    "search": "search",
     "statements": "statements",
     "stories": "stories",
 }
@@ -56,6 +57,8 @@ CONTRADICTIONS = "/contradictions/"
 OPEN_QUESTIONS = "/open-questions/"
 CHANGES = "/changes/"
 CORRECTIONS = "/corrections/"
+SEARCH = "/search/"
+SEARCH_INDEX = "/search/index/"
 ABOUT = "/about/"
 METHOD = "/about/method/"
 NOT_FOUND = "/404.html"

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.built import PAGES, Built, Progress
-from generator.catalogue import PROJECTIONS, Listing
+from generator.catalogue import PROJECTIONS, Listing, search_index
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from generator.formats import pagefind
 from generator.graph.assemble import assemble
 from generator.guard import GUARD, Guard
 from generator.incremental.ledger import kept_ledger
@@ -21,6 +22,7 @@ from generator.incremental.settling import settle
 from generator.incremental.store import State
 from generator.loading.filed import Filed, second_of
 from generator.loading.inputs import Inputs
+from generator.model.settings import Settings
 from generator.projections.world import World
 from generator.render.templates import PART as TEMPLATES
 from generator.render.templates import templates_of
@@ -44,12 +46,14 @@ def renewed(
     with_held: bool,
     state: State,
     inputs: Inputs,
+    indexed: bool,
     progress: Progress,
 ) -> Built:
     """Bring the site in `out` up to the content of the project at `root`.
 
     `with_held`: drafts and embargoed records are shown; `state` is what the last good build left,
     and afterwards what this one leaves. `inputs` are what was looked at just before.
+    `indexed`: the files of the search index are made too.
     """
     watch = Stopwatch()
     progress("Reading", 0, 0)
@@ -61,7 +65,9 @@ def renewed(
     outcome = None
     if content.graph is not None and not has_errors(found):
         day = now.astimezone(UTC).date()
-        world = World(graph=content.graph, day=day, theme=theme.addresses)
+        lacking, told = _lacking(content.graph.settings)
+        found += told
+        world = World(graph=content.graph, day=day, theme=theme.addresses, lacking=lacking)
         untouched = PAGES in state.made
         ledger = kept_ledger(state, PAGES)
         answers = world.answers
@@ -88,6 +94,7 @@ def renewed(
                 standing=lambda routes: guard.standing(out, state, routes),
                 blobs=theme.blobs,
                 watch=watch,
+                bundle=search_index(world) if indexed else None,
                 untouched=untouched,
                 progress=lambda done, total: progress("Rendering", done, total),
             )
@@ -117,6 +124,16 @@ def renewed(
             state.made |= {**content.made, PAGES: ledger, LISTING: listing, TEMPLATES: templates}
             state.made[ANSWERS] = answers.known
     return built
+
+
+def _lacking(settings: Settings) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
+    """Return the optional parts of the site that can't be made on this machine, and say so."""
+    if "search" not in settings.outputs or pagefind.version():
+        return frozenset(), ()
+    message = "the site has no search: Pagefind, which makes the index, is not installed"
+    help_ = "install it (`pip install pagefind_bin`), or leave `search` out of `outputs`"
+    told = Diagnostic(code="W807", message=message, file="content/site.yaml", help=(help_,))
+    return frozenset({"search"}), (told,)
 
 
 def _until(records: Iterable[Filed], second: int) -> int | None:

@@ -143,10 +143,11 @@ def content_of(
 
 @dataclass(frozen=True, slots=True)
 class MiniSite:
-    """A project at `root`, built into `out`."""
+    """A project at `root`, built into `out`, if `indexed` with the search index."""
 
     root: Path
     out: Path
+    indexed: bool = False
 
     def write(self, name: str, text: str | bytes) -> Path:
         """Write a file of the project, such as `content/claims/a.yaml`."""
@@ -169,7 +170,7 @@ class MiniSite:
 
     def build(self, now: datetime = NOW) -> Built:
         """Build the site."""
-        return build(self.root, self.out, now=now)
+        return build(self.root, self.out, now=now, indexed=self.indexed)
 
     def check(self, now: datetime = NOW) -> Assembled:
         """Check the project."""

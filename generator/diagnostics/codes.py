@@ -107,6 +107,7 @@ _TABLE = (
     Code("E804", "a file's name is not an id"),
     Code("E805", "a folder that is no kind of record"),
     Code("E806", "no project here"),
+    Code("W807", "the site can't be searched"),
 )
 
 CODES: Mapping[str, Code] = {code.id: code for code in _TABLE}

@@ -27,6 +27,7 @@ OUTPUTS = (
     "contradictions",
     "indexes",
     "open-questions",
+    "search",
     "statements",
     "stories",
 )

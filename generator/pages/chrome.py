@@ -27,13 +27,14 @@ class Assets:
     """Addresses of the theme's files as pages write them, base path and content hash included.
 
     They are part of the view so that a changed stylesheet is a changed view.
-    `more` is a second stylesheet that the page needs, or empty.
+    `more` is a second stylesheet that the page needs, `module` a script of its own; each or empty.
     """
 
     stylesheet: str
     script: str
     favicon: str
     more: str = ""
+    module: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

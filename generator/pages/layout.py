@@ -19,6 +19,7 @@ NAVIGATION = (
     Link(route=routes.STORIES, text="Stories"),
     Link(route=routes.NAMES, text="Who is who"),
     Link(route=routes.SOURCES, text="Sources"),
+    Link(route=routes.SEARCH, text="Search"),
 )
 FOOTER = (
     Link(route=routes.CONTRADICTIONS, text="Contradictions"),
@@ -56,12 +57,13 @@ def chrome(
     updates: tuple[Update, ...] = (),
     robots: str = "",
     style: str = "",
+    module: str = "",
 ) -> Chrome:
     """Return the layout of a page at `route`.
 
     `trail` runs from the section's page to the one above this; the section is its first.
-    `file` is the record's file, for "Edit this page"; `style` a stylesheet that only some pages
-    need beside the site's own.
+    `file` is the record's file, for "Edit this page"; `style` a stylesheet and `module` a
+    script that only some pages need.
     """
     site = ask(identity, "")
     base = site.base_path
@@ -81,6 +83,7 @@ def chrome(
             script=_address(ask, "reader.js", base),
             favicon=_address(ask, "favicon.svg", base),
             more=_address(ask, style, base) if style else "",
+            module=_address(ask, module, base) if module else "",
         ),
         nav=tuple(
             NavItem(link=link, current=link.route in {route, section.route if section else ""})

@@ -120,6 +120,7 @@ class Builder:
             audience="editor",
             folder=self.start.state,
             resident=self.resident,
+            indexed=False,
         )
         self.pending = set()
         self._learn(built.loaded)

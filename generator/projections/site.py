@@ -59,7 +59,7 @@ def identity(world: World, _all: str) -> Identity:
         edit=settings.edit,
         report_errors=settings.report_errors,
         featured=settings.featured,
-        outputs=tuple(sorted(settings.outputs)),
+        outputs=world.outputs,
     )
 
 

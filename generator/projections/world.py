@@ -20,12 +20,14 @@ class World:
     """Everything that a page may depend on but its template; projections read it, pages never do.
 
     `day` is the day of the build, in UTC; `theme`: a theme file's name → its route.
+    `lacking` are the optional parts of the site that can't be made on this machine.
     `answers` are those of this world.
     """
 
     graph: Graph
     day: date
     theme: Mapping[str, str]
+    lacking: frozenset[str] = frozenset()
     answers: Answers[World] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -38,6 +40,11 @@ class World:
         make it of all that the other looks at.
         """
         return self.answers.within(projection, key)
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The optional parts of the site that it has."""
+        return tuple(sorted({*self.graph.settings.outputs} - self.lacking))
 
     @property
     def today(self) -> date:

@@ -25,6 +25,7 @@ KINDS = (
     "open-questions",
     "changes",
     "corrections",
+    "search",
     "page",
     "method",
     "not found",

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-POLICY = "default-src 'self'"
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 
 class Strict(SimpleHTTPRequestHandler):

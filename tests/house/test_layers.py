@@ -54,6 +54,7 @@ THIRD_PARTY = {
     "jinja2": {"generator/render/"},
     "markdown": {"generator/render/"},
     "nh3": {"generator/render/"},
+    "pagefind_bin": {"generator/formats/pagefind.py"},
     "markupsafe": {"generator/render/"},
     "click": {"generator/cli/"},
     "rich": {"generator/cli/"},

@@ -64,5 +64,7 @@ def app_of(root: Path, out: Path, worker: FakeWorker | None = None) -> App:
 
 def build_for_editors(site: MiniSite, out: Path) -> None:
     """Build what a preview would show, from nothing."""
-    built = build(site.root, out, now=NOW, audience="editor", folder=out.with_name("state"))
+    built = build(
+        site.root, out, now=NOW, audience="editor", folder=out.with_name("state"), indexed=False
+    )
     assert built.outcome is not None

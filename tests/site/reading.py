@@ -22,7 +22,14 @@ PAGES_IN = {
     "sources": "source",
     "stories": "story",
 }
-OF_ITS_OWN = ("availability", "changes", "contradictions", "corrections", "open-questions")
+OF_ITS_OWN = (
+    "availability",
+    "changes",
+    "contradictions",
+    "corrections",
+    "open-questions",
+    "search",
+)
 """Lists unlike others, whole or in parts."""
 
 

@@ -14,6 +14,7 @@ KB = 1000
 LONGEST = 25 * KB
 BUDGETS = {
     "home": 10 * KB,
+    "search": 8 * KB,
     "claim": 8 * KB,
     "statement": 8 * KB,
     "source": 8 * KB,
