@@ -16,6 +16,7 @@ from generator.cli import options
 from generator.cli.console import colored
 
 if TYPE_CHECKING:
+    from generator.build import Audience
     from generator.preview.messages import Problem, Result
     from generator.preview.session import Event
 
@@ -51,6 +52,7 @@ _PLACE = 60
     help="The address to listen at; by default for this machine alone.",
 )
 @click.option("-o", "--open", "opens", is_flag=True, help="Open the site in your browser.")
+@click.option("--no-drafts", is_flag=True, help="Show what readers will get, and nothing else.")
 @options.clock
 @options.color
 @click.pass_context
@@ -61,6 +63,7 @@ def serve(
     port: int,
     host: str,
     opens: bool,
+    no_drafts: bool,
     now: datetime,
     color: str,
 ) -> int:
@@ -76,12 +79,14 @@ def serve(
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     voice = _Voice(colored(color), began)
     try:
-        with previewing(root, as_of=as_of, host=host, port=port) as session:
+        audience: Audience = "reader" if no_drafts else "editor"
+        with previewing(root, as_of=as_of, host=host, port=port, audience=audience) as session:
             shown = f"http://{address('localhost' if host in ANY else host, session.port)}/"
             if port and session.port != port:
                 voice.say(f"Port {port} is taken; using {session.port}.")
-            voice.say(f"Preview   {shown}     drafts and embargoed records are shown, marked")
-            if host not in LOOPBACK:
+            drafts = "left out, as for readers" if no_drafts else "shown, marked"
+            voice.say(f"Preview   {shown}     drafts and embargoed records are {drafts}")
+            if host not in LOOPBACK and not no_drafts:
                 voice.say(f"Warning   everybody who reaches {host} can read your drafts")
             if opens:
                 click.launch(shown)

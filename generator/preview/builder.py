@@ -117,7 +117,7 @@ class Builder:
             self.start.root,
             self.start.out,
             now=datetime.fromisoformat(as_of) if as_of else datetime.now(UTC),
-            audience="editor",
+            audience=self.start.audience,
             folder=self.start.state,
             resident=self.resident,
             indexed=False,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from generator.build import Audience
 from generator.diagnostics.diagnostic import Diagnostic
 
 
@@ -15,13 +16,15 @@ from generator.diagnostics.diagnostic import Diagnostic
 class Start:
     """The project, and the folders for its previewed site and for what is kept between builds.
 
-    `as_of` is an ISO time that counts as now; "": the clock.
+    `as_of` is an ISO time that counts as now; "": the clock. `audience`: whose pages are shown,
+    those of editors with what is held back, or those of readers.
     """
 
     root: Path
     out: Path
     state: Path
     as_of: str = ""
+    audience: Audience = "editor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from threading import Thread
 
 from generator import routes
-from generator.build import STATE
+from generator.build import STATE, Audience
 from generator.incremental.outputs import file_of
 from generator.loading.inputs import CONTENT
 from generator.preview.app import App, by_ident
@@ -143,12 +143,14 @@ class Session:
 
 
 @contextmanager
-def previewing(root: Path, *, as_of: str, host: str, port: int) -> Iterator[Session]:
+def previewing(
+    root: Path, *, as_of: str, host: str, port: int, audience: Audience = "editor"
+) -> Iterator[Session]:
     """Have a preview of the project at `root`; nothing of it runs afterwards.
 
     It serves what an earlier one left until `run` is called. `port` is where to begin to look for
-    a free one. Raises `RunningError` beside another preview of the project, and `OSError` where the
-    machine has no port or no room.
+    a free one; `audience` is for whom pages are made. Raises `RunningError` beside another preview
+    of the project, and `OSError` where the machine has no port or no room.
     """
     root = root.resolve()
     folder = root / PREVIEW
@@ -156,7 +158,7 @@ def previewing(root: Path, *, as_of: str, host: str, port: int) -> Iterator[Sess
         running = stack.enter_context(alone(folder))
         watch = Watch(root, (root / CONTENT, root / FOLDER, default_folder()))
         stack.callback(watch.stop)
-        worker = Worker(Start(root, folder / "site", folder / "state", as_of))
+        worker = Worker(Start(root, folder / "site", folder / "state", as_of, audience))
         stack.callback(worker.close)
         live = Live(secrets.token_hex(4))
         app = App(root=root, live=live, worker=worker, site=kept_site(folder / "site"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread, Timer
 
@@ -206,3 +207,12 @@ def test_a_link_by_name_to_a_record_that_is_held_back_now_is_told(
     site.put("retailers/best-buy", embargo_until="2026-12-01T09:00-05:00")
     told = [one.diagnostic for one in builder.make().problems]
     assert ("E501", "content/stories/what-happened.yaml") in {(one.code, one.file) for one in told}
+
+
+def test_what_is_held_back_is_left_out_where_pages_are_made_as_for_readers(
+    start: Start, site: MiniSite
+) -> None:
+    site.put("pages/plan", title="The plan", body="Soon.", draft="yes")
+    name = "about/plan/index.html"
+    assert name in (Builder(start).make().names or ())
+    assert name not in (Builder(replace(start, audience="reader")).make().names or ())
