@@ -266,7 +266,7 @@ def test_an_error_of_ours_gives_70_and_a_report_but_no_traceback(
     def failing(*_: object) -> None:
         raise ZeroDivisionError("no such luck")
 
-    monkeypatch.setattr("generator.site.catalogue", failing)
+    monkeypatch.setattr("generator.site.settle", failing)
     assert outcome(["build", "-C", str(site.root), *AS_OF]) == 70
     told = capsys.readouterr()
     assert told.out == ""
