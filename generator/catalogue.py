@@ -6,16 +6,19 @@ a module in `exports/` and a writer in `formats/`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 from generator import routes
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.exports import calendars, crawling, feeds, hosting
 from generator.exports.search import SearchIndex
+from generator.formats.feed import Feed
 from generator.graph.ladder import RULES
 from generator.incremental.ask import Ask
-from generator.incremental.projection import Projection
+from generator.incremental.projection import Key, Projection
 from generator.incremental.trace import Place, Read
 from generator.pages import (
     assortment,
@@ -26,6 +29,7 @@ from generator.pages import (
     contradictions,
     corrections,
     entity,
+    following,
     home,
     index,
     method,
@@ -58,11 +62,16 @@ from generator.projections import (
     status_words,
 )
 from generator.projections import availability as shelves
+from generator.projections import calendar as days
 from generator.projections import changes as change_log
+from generator.projections import feeds as fed
 from generator.projections import search as found
 from generator.projections import stories as told_stories
 from generator.projections import timeline as times
-from generator.projections.world import World
+from generator.projections.world import Plan, World
+
+K = TypeVar("K", bound=Key)
+V = TypeVar("V")
 
 PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
     value.name: value
@@ -72,8 +81,10 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
         change_log,
         claims,
         contradicting,
+        days,
         entities,
         found,
+        fed,
         indexes,
         neighbours,
         renames,
@@ -89,6 +100,13 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
     if isinstance(value, Projection)
 }
 """Every projection by name: how a stored trace finds what to compare with."""
+
+
+class Asks(Protocol):
+    """What hands answers over, to a page or to another answer."""
+
+    def __call__(self, projection: Projection[World, K, V], key: K, /) -> V:
+        """Return what `projection` says at `key`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +132,13 @@ class Listing:
         return unchanged and not any(read.place in differing for read in self.reads)
 
 
+def plan(world: World) -> Plan:
+    """Return which files the site will have, for files that tell of all others."""
+    return tuple((one.route, one.listed) for one in catalogue(world, world.ask)[0])
+
+
 def catalogue(
-    world: World, ask: Asking
+    world: World, ask: Asks
 ) -> tuple[tuple[Page | DataFile, ...], tuple[Diagnostic, ...]]:
     """Return every page and data file of the site by route; two on one route are an error.
 
@@ -124,13 +147,15 @@ def catalogue(
     taken: dict[str, Page | DataFile] = {}
     problems = []
     published = {None, *world.outputs}
-    for listed in _pages(world, ask):
+    for listed in (*_pages(world, ask), *_for_hosts()):
         if routes.output_of(listed.route) not in published:
             continue
         if listed.route in taken:
             message = f"two pages have the address {listed.route}"
             help_ = "give one of the two another id, or take this one out of `renamed_from`"
             problems.append(Diagnostic(code="E604", message=message, help=(help_,)))
+        taken[listed.route] = listed
+    for listed in _sitemaps(sum(one.listed for one in taken.values())):
         taken[listed.route] = listed
     return tuple(taken[route] for route in sorted(taken)), tuple(problems)
 
@@ -140,7 +165,7 @@ def search_index(world: World) -> SearchIndex | None:
     return SearchIndex() if "search" in world.outputs else None
 
 
-def _pages(world: World, ask: Asking) -> Iterator[Page | DataFile]:
+def _pages(world: World, ask: Asks) -> Iterator[Page | DataFile]:
     graph = world.graph
     outputs = world.outputs
     yield home.page()
@@ -161,6 +186,12 @@ def _pages(world: World, ask: Asking) -> Iterator[Page | DataFile]:
         yield from availability.pages(ask(shelves.days_of_change, ""))
         sellers, makers = ask(shelves.traders, "")
         yield from assortment.pages((*sellers, *makers))
+    if "feeds" in outputs:
+        yield following.page()
+        yield from _feeds(routes.ALL, feeds.everything)
+        yield from _feeds(routes.CORRECTIONS, feeds.corrections)
+        yield DataFile(routes.feed(routes.ALL, "ics"), "calendar", calendars.everything)
+        yield from _followed(world, ask)
     yield from (moved.page(old) for old, _ in ask(renames.renamed, ""))
     for number, _ in ask(times.years, ""):
         yield year.page(number)
@@ -177,14 +208,58 @@ def _pages(world: World, ask: Asking) -> Iterator[Page | DataFile]:
     yield from (page.page(ident) for ident in graph.pages if ident != "method")
 
 
-def _choices(ask: Asking) -> Iterator[Page]:
+def _choices(ask: Asks) -> Iterator[Page]:
     for kind, _, _ in ask(times.kinds, ""):
         yield from choice.of_kind(kind, ask(times.claims_of_action, kind))
     for word in RULES:
         yield from choice.of_status(word, ask(times.claims_of_status, word))
 
 
-def _months(ask: Asking, number: int) -> Iterator[Page]:
+def _for_hosts() -> Iterator[DataFile]:
+    yield DataFile(routes.ROBOTS, "text", crawling.robots)
+    yield DataFile(routes.HEADERS, "text", hosting.headers)
+    yield DataFile(routes.REDIRECTS, "text", hosting.redirects)
+
+
+def _sitemaps(pages: int) -> Iterator[DataFile]:
+    """Yield the site map of so many pages, or several and their index."""
+    maps = crawling.maps_for(pages)
+    if maps == 1:
+        yield DataFile(routes.SITEMAP, "sitemap", partial(crawling.sitemap, 1))
+        return
+    yield DataFile(routes.SITEMAP, "sitemap", crawling.sitemaps)
+    for number in range(1, maps + 1):
+        yield DataFile(routes.sitemap(number), "sitemap", partial(crawling.sitemap, number))
+
+
+def _followed(world: World, ask: Asks) -> Iterator[DataFile]:
+    """Yield the feeds of entities and stories; whoever follows an earlier address finds them too.
+
+    A feed can't lead on as a page does, so it stands there as well.
+    """
+    graph = world.graph
+    former: dict[str, list[str]] = {}
+    for old, now in ask(renames.renamed, ""):
+        former.setdefault(now.route, []).append(old)
+    for folder in graph.index.keys("kind"):
+        for ident in graph.index.under("kind", folder):
+            route = routes.entity(folder, ident)
+            for address in (route, *former.get(route, ())):
+                yield from _feeds(address, partial(feeds.entity, ident))
+                calendar = partial(calendars.entity, ident)
+                yield DataFile(routes.feed(address, "ics"), "calendar", calendar)
+    for ident in graph.stories if "stories" in graph.settings.outputs else ():
+        route = routes.story(ident)
+        for address in (route, *former.get(route, ())):
+            yield from _feeds(address, partial(feeds.story, ident))
+
+
+def _feeds(about: str, view: Callable[[str, Asking], Feed]) -> Iterator[DataFile]:
+    for form, writer in (("atom", "atom"), ("json", "json-feed")):
+        yield DataFile(routes.feed(about, form), writer, partial(view, form))
+
+
+def _months(ask: Asks, number: int) -> Iterator[Page]:
     filed = ask(times.members, number)
     if len(filed) > LONGEST_PAGE:
         for place in sorted({one for one, _, _ in filed if one is not None}):

@@ -36,6 +36,7 @@ _OUTPUTS = {
     "changes": "changes",
     "contradictions": "contradictions",
     "corrections": "changes",
+    "feeds": "feeds",
     "names": "indexes",
     "open-questions": "open-questions",
     "search": "search",
@@ -43,7 +44,7 @@ _OUTPUTS = {
     "stories": "stories",
 }
 _CHOICES = frozenset({"kind", "status"})
-_ALWAYS = frozenset({"", "about", "timeline"})
+_ALWAYS = frozenset({"", "_headers", "_redirects", "about", "timeline"})
 
 HOME = "/"
 TIMELINE = "/timeline/"
@@ -61,7 +62,15 @@ SEARCH = "/search/"
 SEARCH_INDEX = "/search/index/"
 ABOUT = "/about/"
 METHOD = "/about/method/"
+FEEDS = "/feeds/"
 NOT_FOUND = "/404.html"
+ROBOTS = "/robots.txt"
+SITEMAP = "/sitemap.xml"
+HEADERS = "/_headers"
+REDIRECTS = "/_redirects"
+
+ALL = "/all/"
+"""Stands for the whole site in the address of a feed."""
 
 
 def output_of(route: str) -> str | None:
@@ -140,6 +149,19 @@ def availability_on(day: date) -> str:
 def availability_of(kind: str, ident: str) -> str:
     """Return the address of what a seller sells, or of who sells a maker's goods, over time."""
     return f"{AVAILABILITY}{kind}/{ident}/"
+
+
+def feed(about: str, form: str) -> str:
+    """Return the address of the feed (`atom`, `json`) or calendar (`ics`) of what has a page.
+
+    `about` is the page's address, or `ALL`.
+    """
+    return f"{FEEDS}{about.strip('/')}.{form}"
+
+
+def sitemap(number: int) -> str:
+    """Return the address of one of several site maps, counted from 1."""
+    return f"/sitemap-{number}.xml"
 
 
 def method(anchor: str) -> str:

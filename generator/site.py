@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.built import PAGES, Built, Progress
-from generator.catalogue import PROJECTIONS, Listing, search_index
+from generator.catalogue import PROJECTIONS, Listing, plan, search_index
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.formats import pagefind
 from generator.graph.assemble import assemble
@@ -67,7 +67,9 @@ def renewed(
         day = now.astimezone(UTC).date()
         lacking, told = _lacking(content.graph.settings)
         found += told
-        world = World(graph=content.graph, day=day, theme=theme.addresses, lacking=lacking)
+        world = World(
+            graph=content.graph, day=day, theme=theme.addresses, lacking=lacking, plan=plan
+        )
         untouched = PAGES in state.made
         ledger = kept_ledger(state, PAGES)
         answers = world.answers

@@ -126,6 +126,19 @@ class Moment:
             seconds -= east if offset[0] == "+" else -east
         return self.earliest.toordinal() * DAY_SECONDS + seconds
 
+    @property
+    def rfc3339(self) -> str:
+        """The first second that the written date may mean, as RFC 3339 has it; a day begins in UTC.
+
+        https://www.rfc-editor.org/rfc/rfc3339#section-5.6
+        """
+        if self.time is None:
+            return f"{self.earliest.isoformat()}T00:00:00Z"
+        clock, offset = (
+            (self.time[:-1], "Z") if self.time[-1] == "Z" else (self.time[:-6], self.time[-6:])
+        )
+        return f"{self.earliest.isoformat()}T{clock}{'' if clock[5:] else ':00'}{offset}"
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
@@ -22,5 +23,22 @@ def as_text(view: str) -> bytes:
     return view.encode()
 
 
-WRITERS: Mapping[str, Callable[[Any], bytes]] = MappingProxyType({"json": as_json, "text": as_text})
+def _of(module: str) -> Callable[[Any], bytes]:
+    def write(view: Any) -> bytes:
+        data: bytes = import_module(f"generator.formats.{module}").write(view)
+        return data
+
+    return write
+
+
+WRITERS: Mapping[str, Callable[[Any], bytes]] = MappingProxyType(
+    {
+        "atom": _of("atom"),
+        "calendar": _of("ics"),
+        "json": as_json,
+        "json-feed": _of("json_feed"),
+        "sitemap": _of("sitemap_xml"),
+        "text": as_text,
+    }
+)
 """Every writer by the name that products use; no template has a name without an ending."""

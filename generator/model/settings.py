@@ -25,6 +25,7 @@ OUTPUTS = (
     "availability",
     "changes",
     "contradictions",
+    "feeds",
     "indexes",
     "open-questions",
     "search",

@@ -48,6 +48,7 @@ class Chrome:
     `canonical` is absolute, None where the site's address is not set.
     `breadcrumb` runs from the outermost page to the one above this; empty on the home page.
     `edit` and `report` are addresses at the repository ("Edit this page", "Report an error").
+    `feeds` tell what is new about what the page shows; every page leads to those of the site too.
     `licence` is (name, address). `updates` are public changes, newest first.
     `robots` is "noindex" where search engines should leave the page out, else empty.
     """

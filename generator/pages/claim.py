@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urljoin
 
 from generator import routes
 from generator.pages.layout import chrome, there
@@ -219,7 +218,7 @@ def _cards(ask: Asking, ids: tuple[str, ...]) -> tuple[ClaimCard, ...]:
 def _citations(ask: Asking, card: ClaimCard, facts: ClaimFacts) -> tuple[Citation, ...]:
     """Return how to cite this version of the page; the headline keeps the hedge."""
     site = ask(identity, "")
-    address = urljoin(site.url, site.base_path + card.link.route.removeprefix("/"))
+    address = site.absolute(card.link.route)
     title = facts.headline
     day = (facts.changed or facts.added).words
     return (

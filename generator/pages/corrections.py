@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import routes
+from generator.pages.following import feeds_of
 from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.changes import OwnError, own_errors
@@ -31,6 +32,7 @@ def view(ask: Asking) -> Shown:
             route=routes.CORRECTIONS,
             title="Corrections",
             description="What this site got wrong: what it said, what it says now, and why.",
+            feeds=feeds_of(routes.CORRECTIONS),
         ),
         CorrectionsView(title="Corrections", errors=ask(own_errors, "")),
     )

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator import routes
 from generator.graph.responses import ANSWERS
+from generator.pages.following import CALENDAR, FORMS, feeds_of
 from generator.pages.grouping import filters_of_groups, group_of_year
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
@@ -124,6 +125,7 @@ def view(ident: str, ask: Asking) -> Shown:
             trail=(Link(route=routes.NAMES, text="Who is who"), facts.kinds),
             file=facts.file,
             updates=facts.updates,
+            feeds=feeds_of(_route(facts.kinds, ident), (*FORMS, CALENDAR)),
         ),
         shown,
     )

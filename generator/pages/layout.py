@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TypeVar
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from generator import routes
-from generator.pages.chrome import Assets, Chrome, NavItem
+from generator.pages.chrome import Assets, Chrome, Download, NavItem
 from generator.pages.shown import Asking
 from generator.projections.cards import Link, Update
 from generator.projections.site import asset, has_page, identity
@@ -26,6 +26,7 @@ FOOTER = (
     Link(route=routes.OPEN_QUESTIONS, text="Open questions"),
     Link(route=routes.CHANGES, text="Changes"),
     Link(route=routes.CORRECTIONS, text="Corrections"),
+    Link(route=routes.FEEDS, text="Feeds"),
     Link(route=routes.METHOD, text="How we decide what counts"),
     Link(route=routes.CLAIMS, text="All claims"),
     Link(route=routes.STATEMENTS, text="All statements"),
@@ -58,6 +59,7 @@ def chrome(
     robots: str = "",
     style: str = "",
     module: str = "",
+    feeds: tuple[Download, ...] = (),
 ) -> Chrome:
     """Return the layout of a page at `route`.
 
@@ -91,8 +93,9 @@ def chrome(
         ),
         footer=_there(FOOTER, site.outputs),
         breadcrumb=trail,
-        canonical=urljoin(site.url, base + route.removeprefix("/")),
+        canonical=site.absolute(route),
         robots=robots,
+        feeds=feeds if "feeds" in site.outputs else (),
         edit=site.edit.replace("{file}", quote(file)) if site.edit and file else None,
         report=site.report_errors,
         publisher=site.publisher,

@@ -21,7 +21,7 @@ class MovedView:
 
 def page(old: str) -> Page:
     """Return the page that stands at the route `old` of a record that has another id now."""
-    return Page(old, "moved.html", partial(view, old))
+    return Page(old, "moved.html", partial(view, old), listed=False)
 
 
 def view(old: str, ask: Asking) -> Shown:

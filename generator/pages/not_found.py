@@ -24,7 +24,7 @@ class NotFoundView:
 
 def page() -> Page:
     """Return the page that hosts serve where there is none."""
-    return Page(routes.NOT_FOUND, "not_found.html", view)
+    return Page(routes.NOT_FOUND, "not_found.html", view, listed=False)
 
 
 def view(ask: Asking) -> Shown:

@@ -23,11 +23,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site."""
+    """One page of the site; `listed`: search engines should list it."""
 
     route: str
     template: str
     view: Callable[[Asking], Shown]
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,4 @@ class DataFile:
     route: str
     template: str
     view: Callable[[Asking], Any]
+    listed: bool = False

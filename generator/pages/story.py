@@ -11,6 +11,7 @@ from generator.dates.edtf import parse
 from generator.dates.wording import in_words
 from generator.pages.assortment import on_day
 from generator.pages.availability import STYLE
+from generator.pages.following import feeds_of
 from generator.pages.layout import chrome, there
 from generator.pages.shelf_lines import ShelfLine
 from generator.pages.shown import Asking, Page, Shown
@@ -71,6 +72,7 @@ def view(ident: str, ask: Asking) -> Shown:
             trail=(Link(route=routes.STORIES, text="Stories"),),
             file=facts.file,
             updates=facts.updates,
+            feeds=feeds_of(routes.story(ident)),
             style=STYLE if any(one.kind == "availability" for one in shown.blocks) else "",
         ),
         shown,

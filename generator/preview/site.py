@@ -18,6 +18,7 @@ from generator.routes import NOT_FOUND
 
 TYPES: Mapping[str, str] = MappingProxyType(
     {
+        ".atom": "application/atom+xml",
         ".bib": "application/x-bibtex; charset=utf-8",
         ".css": "text/css; charset=utf-8",
         ".csv": "text/csv; charset=utf-8",

@@ -24,11 +24,16 @@ def renamed(world: World, _all: str) -> tuple[tuple[str, Link], ...]:
         for ident in graph.index.under("former", old):
             record = graph.record(ident)
             if record is not None:
-                found[_address(record, old)] = link_to(graph, ident)
+                found[address_of(record, old)] = link_to(graph, ident)
     return tuple(sorted(found.items(), key=lambda one: one[0]))
 
 
-def _address(record: Record, ident: str) -> str:
+def first_address(record: Record) -> str:
+    """Return the first address that a record had: unlike that of today, it stays for ever."""
+    return address_of(record, (*record.renamed_from, record.id)[0])
+
+
+def address_of(record: Record, ident: str) -> str:
     """Return the address that a record of this kind has, or had, under an id."""
     if isinstance(record, Claim):
         return routes.claim(ident)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
+from generator import routes
 from generator.incremental.projection import projection
 from generator.projections.cards import Prose, Update
 from generator.projections.history import updates
 from generator.projections.listing import held_back
 from generator.projections.prose import plain_text, prose
-from generator.projections.world import World
+from generator.projections.world import Plan, World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,10 @@ class Identity:
     report_errors: str | None
     featured: tuple[str, ...]
     outputs: tuple[str, ...]
+
+    def absolute(self, route: str) -> str:
+        """Return the full web address of a route."""
+        return urljoin(self.url, self.base_path + route.removeprefix("/"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,3 +104,57 @@ def prose_facts(world: World, ident: str) -> ProseFacts | None:
         held=held_back(record),
         updates=updates(graph, record),
     )
+
+
+@projection("files of site")
+def site_files(world: World, _all: str) -> Plan:
+    """Return the routes of all files of the site, each with whether search engines list it."""
+    return world.plan(world)
+
+
+@projection("addresses")
+def addresses(world: World, _all: str) -> tuple[str, ...]:
+    """Return the routes of all pages that search engines should list."""
+    return tuple(route for route, listed in world.ask(site_files, "") if listed)
+
+
+@projection("sections")
+def sections(world: World, _all: str) -> tuple[str, ...]:
+    """Return the first parts of the addresses that lead further down: "claims", "timeline"."""
+    files = world.ask(site_files, "")
+    heads = (route.removeprefix("/").partition("/") for route, _ in files)
+    return tuple(sorted({first for first, slash, _ in heads if slash}))
+
+
+@projection("last changes")
+def last_changes(world: World, _all: str) -> tuple[tuple[str, str], ...]:
+    """Return the routes of pages with the day on which something on them changed last.
+
+    A record's own page changes with the record, an entity's with the claims that name it too, and
+    the home page with anything. Days are those that editors wrote; no record is read for them.
+    """
+    graph = world.graph
+    index = graph.index
+    days: dict[str, str] = {}
+    for date in index.keys("changed"):
+        day = _DAY.match(date)
+        for ident in index.under("changed", date) if day else ():
+            days[ident] = max(days.get(ident, ""), date[:10])
+    found = {routes.HOME: max(days.values(), default="")}
+    for address, table in (
+        (routes.claim, graph.claims),
+        (routes.statement, graph.statements),
+        (routes.source, graph.sources),
+        (routes.story, graph.stories),
+        (routes.page, graph.pages),
+    ):
+        found |= {address(ident): days.get(ident, "") for ident in table}
+    for folder in index.keys("kind"):
+        for ident in index.under("kind", folder):
+            listed = (ident, *index.under("party", ident))
+            found[routes.entity(folder, ident)] = max(days.get(one, "") for one in listed)
+    return tuple((route, day) for route, day in sorted(found.items()) if day)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)", re.ASCII)
+"""A date that is known to the day, and for certain."""

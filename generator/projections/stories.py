@@ -49,6 +49,19 @@ def story_blocks(world: World, ident: str) -> tuple[Block, ...]:
     return tuple(_block(world.graph, part) for part in parts(story.body))
 
 
+def shown_in(graph: Graph, ident: str) -> tuple[str, ...]:
+    """Return a story's own id, and those of the claims, statements and sources that it shows."""
+    story = graph.stories.get(ident)
+    shown = {ident: None} if story else {}
+    for part in parts(story.body) if story else ():
+        record = graph.linked(part.name) if isinstance(part, Embed) else None
+        if isinstance(part, Embed) and isinstance(record, Entity):
+            shown |= dict.fromkeys(_about(graph, record, part).claims)
+        elif record:
+            shown[record.id] = None
+    return tuple(shown)
+
+
 def _block(graph: Graph, part: str | Embed) -> Block:
     if isinstance(part, str):
         return Block(kind="prose", prose=prose(graph, part))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from generator.graph.graph import Graph
 from generator.incremental.ask import Answers
@@ -14,6 +14,9 @@ from generator.incremental.projection import Key, Projection
 K = TypeVar("K", bound=Key)
 V = TypeVar("V")
 
+Plan: TypeAlias = tuple[tuple[str, bool], ...]
+"""The routes of all files, in order, each with whether it is a page for search engines to list."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
@@ -21,6 +24,7 @@ class World:
 
     `day` is the day of the build, in UTC; `theme`: a theme file's name → its route.
     `lacking` are the optional parts of the site that can't be made on this machine.
+    `plan` tells which files the site will have; the catalogue, which knows, stands above this.
     `answers` are those of this world.
     """
 
@@ -28,6 +32,7 @@ class World:
     day: date
     theme: Mapping[str, str]
     lacking: frozenset[str] = frozenset()
+    plan: Callable[[World], Plan] = field(default=lambda _world: (), repr=False, compare=False)
     answers: Answers[World] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -4,10 +4,12 @@ Held records are in no graph, so no page is made of them; what is left is an edi
 same words into something public.
 Pages are searched as they are made; those that stand are searched again once there is another
 secret.
+Pages, feeds, tables and calendars write one text in several ways, and each way is searched for.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -54,7 +56,7 @@ class Guarded:
     ) -> tuple[bytes | None, tuple[Failure, ...]]:
         """Return the page, or None where it gives something away."""
         data, problems = self.maker.render(template, route, view)
-        found = [one for one in self.secrets if one.data in data] if data else []
+        found = _found(data, self.secrets) if data else []
         if not found:
             return data, problems
         return None, (*problems, *(Failure(_told(one), route) for one in found))
@@ -65,8 +67,16 @@ def leaks_in(out: Path, routes_: Sequence[str], secrets: Sequence[Secret]) -> li
     found = []
     for route in routes_ if secrets else ():
         data = read_if_there(out / file_of(route)) or b""
-        found += [Failure(_told(one), route) for one in secrets if one.data in data]
+        found += [Failure(_told(one), route) for one in _found(data, secrets)]
     return found
+
+
+def _found(data: bytes, secrets: Iterable[Secret]) -> list[Secret]:
+    """Return the secrets that a file gives away; one that it writes in two ways is told once."""
+    # Calendars fold their lines: https://www.rfc-editor.org/rfc/rfc5545#section-3.1.
+    unfolded = data.replace(b"\r\n ", b"")
+    told = {(one.record, one.what): one for one in secrets if one.data in unfolded}
+    return list(told.values())
 
 
 def secrets_of(held: Iterable[Record], public: Collection[str]) -> tuple[Secret, ...]:
@@ -75,9 +85,10 @@ def secrets_of(held: Iterable[Record], public: Collection[str]) -> tuple[Secret,
     `public` are titles of records that readers see: to share one gives nothing away.
     """
     return tuple(
-        Secret(data.encode(), what, record.id, record.file)
+        Secret(data, what, record.id, record.file)
         for record in held
-        for what, data in _words(record, public)
+        for what, text in _words(record, public)
+        for data in _written(text)
     )
 
 
@@ -90,7 +101,24 @@ def _words(record: Record, public: Collection[str]) -> Iterator[tuple[str, str]]
         texts += [("quotation", one.quote) for one in record.reports]
     for what, text in texts:
         if len(text) >= TELLING and text not in public:
-            yield what, str(escape(in_text(re.sub(r"\s+", " ", text))))
+            yield what, re.sub(r"\s+", " ", text)
+
+
+def _written(text: str) -> tuple[bytes, ...]:
+    """Return a text as pages, XML, JSON, CSV and calendars write it, and as it is."""
+    forms = {
+        form
+        for plain in (text, in_text(text))
+        for form in (
+            plain,
+            str(escape(plain)),
+            plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+            json.dumps(plain, ensure_ascii=False)[1:-1],
+            plain.replace('"', '""'),
+            re.sub(r"([\\;,])", r"\\\1", plain),
+        )
+    }
+    return tuple(form.encode() for form in sorted(forms))
 
 
 _ADDRESSES = {

@@ -59,6 +59,7 @@ THIRD_PARTY = {
     "click": {"generator/cli/"},
     "rich": {"generator/cli/"},
     "watchdog": {"generator/preview/"},
+    "icalendar": {"generator/formats/ics.py"},
     "hashlib": {"generator/fingerprint.py"},
     "sqlite3": {"generator/incremental/"},
 }
