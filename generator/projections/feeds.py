@@ -21,7 +21,7 @@ from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.projections import listing
 from generator.projections.cards import Link
-from generator.projections.describe import happened, link_to
+from generator.projections.describe import capitalised, happened, link_to
 from generator.projections.history import LABELS, history
 from generator.projections.prose import plain_text
 from generator.projections.renames import first_address
@@ -185,7 +185,7 @@ def _said_of(graph: Graph, record: Record) -> tuple[str, str, tuple[str, ...]]:
     if isinstance(record, Statement):
         card = listing.statement_card(graph, record)
         gone = f"{LABELS['withdrawal']}: " if record.withdrawn else ""
-        return f"{gone}{name}", "", (f"{card.label}.", card.summary)
+        return f"{gone}{name}", "", (f"{capitalised(card.label)}.", card.summary)
     if isinstance(record, Source):
         return name, "", (record.title or "",)
     summary = record.summary if isinstance(record, Entity | Story | Page) else ""

@@ -221,6 +221,28 @@ def test_a_claim_that_goes_takes_its_own_file_along(built: MiniSite) -> None:
     assert "/claims/bb-stops-ordering/" not in {one.route for one in outcome.made}
 
 
+def test_a_change_that_is_told_makes_the_feeds_of_those_whom_it_concerns(built: MiniSite) -> None:
+    """And no other feed, and no calendar of anybody else."""
+    told = [{"date": "2026-01-05", "kind": "new"}, {"date": "2026-02-01", "kind": "update"}]
+    built.put(ORDERING, changes=told)
+    made = {one for one in ran(built) if one.startswith("/feeds/")}
+    followed = ("all", "retailers/best-buy", "makers/huawei")
+    assert made == {f"/feeds/{one}.{form}" for one in followed for form in ("atom", "json")}
+
+
+def test_a_claim_that_nobody_was_told_of_makes_no_feed(built: MiniSite) -> None:
+    built.put("claims/added", title="Quiet", subject="target", action="stops-ordering")
+    assert not {one for one in ran(built) if one.startswith("/feeds/")}
+
+
+def test_a_day_makes_the_calendars_that_show_it(built: MiniSite) -> None:
+    built.put("claims/target-has-huawei", happened="2019-05-21")
+    made = ran(built, vain={"/availability/2018-03-01/"})
+    calendars = {one for one in made if one.endswith(".ics")}
+    followed = ("all", "retailers/target", "makers/huawei")
+    assert calendars == {f"/feeds/{one}.ics" for one in followed}
+
+
 def test_a_template_makes_the_pages_of_its_kind(built: MiniSite) -> None:
     built.write("templates/year.html", "{{ view.title }}")
     assert ran(built) == {"/timeline/2018/", "/timeline/2019/"}

@@ -1,0 +1,107 @@
+"""What hosts are told: which headers to send with what, and where renamed records are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from typing import Any
+
+import pytest
+
+from generator.exports.hosting import headers
+from generator.graph.graph import build_graph
+from generator.incremental.ask import Answers, Ask
+from generator.projections.world import Plan, World
+from tests.graph.building import SETTINGS
+from tests.minisite import NOW, MiniSite, tree
+
+pytestmark = pytest.mark.usefixtures("in_plain_theme")
+
+
+def rules(text: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the rules of a `_headers` file: the headers under each path."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            found[line] = []
+            continue
+        name, value = re.fullmatch(r"  ([A-Z][\w-]*): (\S.*)", line).groups()  # type: ignore[union-attr]
+        found[list(found)[-1]].append((name, value))
+    return found
+
+
+def sent(text: str, path: str) -> dict[str, str]:
+    """Return the headers that a path gets; that no header comes from two rules is checked."""
+    fitting = [told for rule, told in rules(text).items() if fnmatchcase(path, rule)]
+    names = [name for told in fitting for name, _ in told]
+    assert len(names) == len(set(names)), path
+    return {name: value for told in fitting for name, value in told}
+
+
+def test_every_page_has_a_strict_policy_and_is_asked_for_anew(site: MiniSite) -> None:
+    assert site.build().outcome
+    text = (site.out / "_headers").read_text()
+    for name in tree(site.out):
+        if not name.endswith(".html"):
+            continue
+        told = sent(text, "/" + re.sub(r"(^|/)index\.html$", r"\1", name))
+        policy = dict(one.split(" ", 1) for one in told["Content-Security-Policy"].split("; "))
+        assert policy["default-src"] == "'self'"
+        assert policy["frame-ancestors"] == policy["object-src"] == policy["base-uri"] == "'none'"
+        assert "script-src" not in policy
+        assert told["Cache-Control"] == "no-cache"
+        assert told["X-Content-Type-Options"] == "nosniff"
+        assert told["Referrer-Policy"] == "strict-origin-when-cross-origin"
+        assert "geolocation=()" in told["Permissions-Policy"]
+
+
+def test_what_has_a_hash_in_its_name_is_kept_for_ever(site: MiniSite) -> None:
+    assert site.build().outcome
+    text = (site.out / "_headers").read_text()
+    assets = [name for name in tree(site.out) if name.startswith("assets/")]
+    assert assets
+    for name in assets:
+        assert sent(text, f"/{name}")["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_scripts_of_other_sites_may_read_feeds(site: MiniSite) -> None:
+    assert site.build().outcome
+    text = (site.out / "_headers").read_text()
+    assert sent(text, "/feeds/makers/huawei.json")["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in sent(text, "/makers/huawei/")
+
+
+def told_of(plan: Plan, **settings: Any) -> str:
+    """Return `_headers` for a site of some files."""
+    graph = build_graph(replace(SETTINGS, **settings), ())
+    return headers(Ask(Answers(World(graph=graph, day=NOW.date(), theme={}, plan=plan))))
+
+
+@pytest.mark.parametrize("base", ["/", "/report/"])
+def test_embeds_may_stand_on_any_site_and_nothing_else_may(base: str) -> None:
+    plan = (("/", True), ("/claims/x/", True), ("/embed/claims/x/", False))
+    text = told_of(plan, url=f"https://shelves.example{base}")
+    assert "frame-ancestors *" in sent(text, f"{base}embed/claims/x/")["Content-Security-Policy"]
+    for path in (base, f"{base}404.html", f"{base}claims/x/"):
+        assert sent(text, path)["Content-Security-Policy"].endswith("; frame-ancestors 'none'")
+
+
+def test_the_search_may_run_its_module_and_no_other_site_has_that() -> None:
+    """WebAssembly counts as a script that is made on the spot."""
+    allowed = "script-src 'self' 'wasm-unsafe-eval'"
+    assert allowed in sent(told_of((), outputs=("search",)), "/")["Content-Security-Policy"]
+    assert "script-src" not in told_of((), outputs=("feeds",))
+
+
+def test_renamed_records_are_led_to_with_their_base_path(site: MiniSite) -> None:
+    assert site.build().outcome
+    assert (site.out / "_redirects").read_text() == ""
+    site.settle(url="https://shelves.example/report/")
+    site.put("retailers/target", renamed_from=["target-stores"])
+    site.put("claims/bb-stops-selling", renamed_from=["bb-gives-up"])
+    assert site.build().outcome
+    assert (site.out / "_redirects").read_text() == (
+        "/report/claims/bb-gives-up/ /report/claims/bb-stops-selling/ 301\n"
+        "/report/retailers/target-stores/ /report/retailers/target/ 301\n"
+    )
