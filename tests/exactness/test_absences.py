@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue import PROJECTIONS, catalogue
+from generator.catalogue import PROJECTIONS, catalogue, plan
 from generator.graph.assemble import assemble
 from generator.graph.graph import Graph, build_graph
 from generator.incremental.ask import Answers, Ask
@@ -11,7 +11,7 @@ from tests.minisite import NOW, MiniSite
 
 
 def _world(graph: Graph) -> World:
-    return World(graph=graph, day=NOW.date(), theme={})
+    return World(graph=graph, day=NOW.date(), theme={}, plan=plan)
 
 
 def _answers(site: MiniSite) -> Answers[World]:

@@ -11,7 +11,7 @@ import pytest
 
 from generator.exports.hosting import headers
 from generator.graph.graph import build_graph
-from generator.incremental.ask import Answers, Ask
+from generator.incremental.ask import Ask
 from generator.projections.world import Plan, World
 from tests.graph.building import SETTINGS
 from tests.minisite import NOW, MiniSite, tree
@@ -75,7 +75,8 @@ def test_scripts_of_other_sites_may_read_feeds(site: MiniSite) -> None:
 def told_of(plan: Plan, **settings: Any) -> str:
     """Return `_headers` for a site of some files."""
     graph = build_graph(replace(SETTINGS, **settings), ())
-    return headers(Ask(Answers(World(graph=graph, day=NOW.date(), theme={}, plan=plan))))
+    world = World(graph=graph, day=NOW.date(), theme={}, plan=lambda _world: plan)
+    return headers(Ask(world.answers))
 
 
 @pytest.mark.parametrize("base", ["/", "/report/"])
