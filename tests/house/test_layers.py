@@ -37,6 +37,7 @@ LAYERS = {
     "site": 10,
     "check": 10,
     "build": 11,
+    "budgets": 12,
     "verify": 12,
     "why": 12,
     "since": 12,

@@ -1,61 +1,104 @@
-"""How much of a page travels, and how much of it a browser has to hold.
-
-The bounds are those under which pages were measured to stay quick on a slow phone.
-"""
+"""How much of a page travels, and how much of it a browser has to hold: `generator.budgets`."""
 
 from __future__ import annotations
 
 import pytest
 
+from generator.budgets import ELEMENTS, KB, broken, budget_of, weights
+from tests.command import start
+from tests.minisite import MiniSite
 from tests.site.making import FULL, FULL_YEAR, SPLIT_YEAR
 from tests.site.reading import Page, Site, packed, text_of
-
-KB = 1000
-LONGEST = 25 * KB
-BUDGETS = {
-    "home": 10 * KB,
-    "search": 8 * KB,
-    "claim": 8 * KB,
-    "statement": 8 * KB,
-    "source": 8 * KB,
-    "entity": 15 * KB,
-    "availability": 15 * KB,
-}
-STYLE = 6 * KB
-ELEMENTS = 5500
 
 
 def over(pages: list[Page]) -> list[str]:
     """Tell of each page that is larger than its kind may be."""
     return [
-        f"{page.route}: {packed(page.data):,} bytes packed, {limit:,} allowed to a {page.kind} page"
+        f"{page.route}: {size:,} bytes packed"
         for page in pages
-        if packed(page.data) > (limit := BUDGETS.get(page.kind, LONGEST))
+        if (size := packed(page.data)) > budget_of(page.route).html
     ]
 
 
 def test_every_page_of_the_report_keeps_to_its_budget(report: Site) -> None:
-    """No page is larger, packed, than pages of its kind may be."""
-    assert not over(list(report.pages.values()))
+    """In bytes, in elements, in what it loads; and every page was weighed."""
+    weighed = weights(report.folder)
+    assert [one.message for one in broken(weighed)] == []
+    assert sorted(one.route for one in weighed) == sorted(report.pages)
 
 
-def test_style_sheets_keep_to_their_budget(report: Site) -> None:
-    """The one of all pages, and what a page of one kind needs beside it."""
-    needed = {tuple(page.find("//link[@rel='stylesheet']/@href")) for page in report.pages.values()}
-    sheets = {str(one).removeprefix("/") for sheets in needed for one in sheets}
-    sizes = {name: packed((report.folder / name).read_bytes()) for name in sheets}
-    assert sizes == {name: size for name, size in sizes.items() if size <= STYLE}
-    assert all(len(one) <= 2 for one in needed)
+def test_a_page_is_weighed_as_other_readers_weigh_it(report: Site) -> None:
+    """The same bytes, elements and requests as are found by parsing it with lxml."""
+    for one in weights(report.folder)[::25]:
+        page = report.pages[one.route]
+        icon = page.find("//link[@rel='icon']/@href")
+        loaded = page.find("//link[@rel='stylesheet']/@href | //@src")
+        assert one.measured["html"][0] == packed(page.data)
+        assert one.measured["elements"][0] == len(page.find("//*"))
+        assert one.measured["requests"][0] == 1 + len({*loaded} - {*icon})
+        assert one.measured["style"][0] > KB < one.measured["scripts"][0]
 
 
-def test_no_page_holds_more_elements_than_a_phone_filters_quickly(report: Site) -> None:
-    """A page of 400 claims is the largest that stays quick."""
-    heavy = [
-        f"{page.route}: {count}"
-        for page in report.pages.values()
-        if (count := len(page.find("//*"))) > ELEMENTS
-    ]
-    assert not heavy
+@pytest.mark.parametrize(
+    ("route", "kind"),
+    [
+        ("/", "home"),
+        ("/claims/a-stops/", "claim"),
+        ("/claims/", "list"),
+        ("/claims/2018/", "list"),
+        ("/statements/a-on-b/", "statement"),
+        ("/sources/cnet-20180321/", "source"),
+        ("/retailers/", "list"),
+        ("/retailers/best-buy/", "entity"),
+        ("/timeline/2018/03/", "list"),
+        ("/timeline/kind/moves/", "list"),
+        ("/availability/2018-03-21/", "availability"),
+        ("/search/", "search"),
+        ("/embed/claims/a-stops/", "embed"),
+        ("/about/method/", "list"),
+        ("/404.html", "list"),
+    ],
+)
+def test_an_address_tells_the_kind(route: str, kind: str) -> None:
+    """Each has one budget; what is no record and no entity is a list, or prose of that length."""
+    assert budget_of(route).kind == kind
+
+
+FAT: dict[str, tuple[dict[str, str], str]] = {
+    "html": (
+        {"templates/not_found.html": "".join(f"{number * number:x}" for number in range(9000))},
+        "list pages may have 25,000 bytes packed: /404.html has ",
+    ),
+    "elements": (
+        {"templates/not_found.html": "<p></p>" * (ELEMENTS + 1)},
+        "list pages may have 5,500 elements: /404.html has 5,501",
+    ),
+    "style": (
+        {"templates/assets/site.css": "".join(f".x{n * n:x} {{ top: 0 }}" for n in range(2000))},
+        "bytes of a style sheet, packed",
+    ),
+    "scripts": (
+        {"templates/assets/reader.js": "".join(f"{number * number:x};" for number in range(5000))},
+        "bytes of scripts, packed",
+    ),
+    "requests": (
+        {"templates/not_found.html": "".join(f'<img src="/assets/{n}.png">' for n in range(4))},
+        "list pages may have 4 requests on a first view: /404.html has 5",
+    ),
+}
+
+
+@pytest.mark.parametrize("measure", FAT)
+def test_a_fat_page_fails_the_build_that_checks_budgets(site: MiniSite, measure: str) -> None:
+    """The command names the budget and the worst pages, and ends with 1; but if not asked."""
+    files, told = FAT[measure]
+    for name, text in files.items():
+        site.write(name, text)
+    assert start("build", "-C", str(site.root)).returncode == 0
+    ran = start("build", "-C", str(site.root), "--check-budgets")
+    assert ran.returncode == 1
+    assert "[E607]" in ran.stdout + ran.stderr
+    assert told in ran.stdout + ran.stderr
 
 
 def test_a_year_that_just_fits_one_page_keeps_to_the_budget(crowded: Site) -> None:
