@@ -46,7 +46,7 @@ class Maker(Protocol[P_co]):
 
 
 MOST_KNOWN = 50_000
-"""Answers that are kept in memory for the next build of the same process."""
+"""Answers that are kept in memory; beyond it all are let go of, and computed again if need be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,10 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
                     outputs.stage(out, outputs.file_of(product.route), data, synced=synced)
             ledger.made(trace, why[product.route].reason)
             made.append(Made(product.route, why[product.route], new))
+            if len(answers.known) > MOST_KNOWN:
+                answers.teach(ledger)
+                answers.known.clear()
         answers.teach(ledger)
-        if len(answers.known) > MOST_KNOWN:
-            answers.known.clear()
         return Making(tuple(made), ledger, tuple(problems), watch.spent)
 
     makings = in_parts(part, products)
