@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import routes
-from generator.pages.grouping import year_strip
+from generator.pages.grouping import LONGEST_PAGE, year_strip
 from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import LinkGroup
@@ -15,7 +15,10 @@ from generator.projections.strips import Strip
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
-    """What `not_found.html` sees: ways back in."""
+    """What `not_found.html` sees: ways back in.
+
+    `index` lists entities under the plural of their kind; of too many for a page, the kinds alone.
+    """
 
     title: str
     years: Strip
@@ -29,7 +32,8 @@ def page() -> Page:
 
 def view(ask: Asking) -> Shown:
     """Read what the page shows."""
-    shown = NotFoundView(
-        title="No page here", years=year_strip(ask, None), index=ask(entity_index, "")
-    )
+    kinds = ask(entity_index, "")
+    if sum(len(one.links) for one in kinds) > LONGEST_PAGE:
+        kinds = tuple(LinkGroup(heading=one.heading, links=()) for one in kinds)
+    shown = NotFoundView(title="No page here", years=year_strip(ask, None), index=kinds)
     return Shown(chrome(ask, route=routes.NOT_FOUND, title="No page here", robots="noindex"), shown)
