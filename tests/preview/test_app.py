@@ -90,6 +90,23 @@ def test_a_page_is_what_was_built_and_one_script(app: App, project: Path) -> Non
         assert page.replace(script[0], b"") == built
 
 
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("feeds/all.atom", "application/atom+xml"),
+        ("feeds/all.json", "application/json"),
+        ("feeds/all.ics", "text/calendar; charset=utf-8"),
+        ("sitemap.xml", "application/xml"),
+        ("robots.txt", "text/plain; charset=utf-8"),
+    ],
+)
+def test_feeds_and_calendars_have_the_types_that_their_readers_look_for(
+    app: App, name: str, media_type: str
+) -> None:
+    answer = get(app, f"/{name}")
+    assert (answer.status, answer.media_type) == (200, media_type)
+
+
 def test_other_files_are_served_as_they_are(app: App, project: Path) -> None:
     """With their type."""
     name = next(one for one in app.site.names if one.endswith(".css"))
