@@ -21,13 +21,15 @@ SECRETS = ("zebra-project", "Zebra", "zebra", "quagga", "Quagga")
 
 def _with_held_records(site: MiniSite, **held: str) -> None:
     """Write a claim, its statement, an entity, a source and a story that readers must not see."""
-    site.put("makers/zebra-works", name="Zebra Works", aliases=["Quagga Ltd"], **held)
+    told = {"changes": [{"date": "2026-03-01", "kind": "new"}]}
+    site.put("makers/zebra-works", name="Zebra Works", aliases=["Quagga Ltd"], **told, **held)
     site.put(
         "sources/quagga-20260501",
         title="Quagga report",
         publisher="zebra-works",
         url="https://quagga.example/",
         published="2026-05-01",
+        **told,
         **held,
     )
     site.put(
@@ -35,7 +37,7 @@ def _with_held_records(site: MiniSite, **held: str) -> None:
         title="Zebra stops ordering",
         subject=["best-buy", "zebra-works"],
         action="stops-ordering",
-        happened="2018-03",
+        happened="2018-03-20",
         contradicts="bb-stops-ordering",
         statements={
             "zebra-said": {
@@ -47,9 +49,10 @@ def _with_held_records(site: MiniSite, **held: str) -> None:
                 ],
             }
         },
+        **told,
         **held,
     )
-    site.put("stories/zebra-story", title="Zebra", body="On [[zebra-project]].", **held)
+    site.put("stories/zebra-story", title="Zebra", body="On [[zebra-project]].", **told, **held)
 
 
 @pytest.mark.parametrize("kind", HELD)
@@ -81,6 +84,8 @@ def test_an_embargo_is_lifted_by_its_minute(site: MiniSite) -> None:
     built = site.build(datetime(2026, 6, 1, 12, 1, tzinfo=UTC))
     assert built.held == ()
     assert b"A quagga is a zebra" in site.pages()["claims/zebra-project/index.html"]
+    for form in ("atom", "json", "ics"):
+        assert b"Zebra stops ordering" in site.pages()[f"feeds/makers/zebra-works.{form}"]
     assert site.build().held
     assert "claims/zebra-project/index.html" not in site.pages()
 
