@@ -6,7 +6,7 @@ a module in `exports/` and a writer in `formats/`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -29,6 +29,7 @@ from generator.pages import (
     contradictions,
     corrections,
     entity,
+    entity_year,
     following,
     home,
     index,
@@ -198,14 +199,20 @@ def _pages(world: World, ask: Asks) -> Iterator[Page | DataFile]:
         yield from _months(ask, number)
     if "indexes" in outputs:
         yield from _choices(ask)
-    yield from map(index.kind, graph.index.keys("kind"))
     for folder in graph.index.keys("kind"):
-        yield from (entity.page(folder, ident) for ident in graph.index.under("kind", folder))
+        yield index.kind(folder)
+        yield from _entities(folder, graph.index.under("kind", folder), ask)
     yield from (claim.page(ident) for ident in graph.claims)
     yield from (statement.page(ident) for ident in graph.statements)
     yield from (source.page(ident) for ident in graph.sources)
     yield from (story.page(ident) for ident in graph.stories)
     yield from (page.page(ident) for ident in graph.pages if ident != "method")
+
+
+def _entities(folder: str, ids: Iterable[str], ask: Asks) -> Iterator[Page]:
+    for ident in ids:
+        yield entity.page(folder, ident)
+        yield from entity_year.pages(folder, ident, ask(entities.entity_parts, ident))
 
 
 def _choices(ask: Asks) -> Iterator[Page]:

@@ -11,6 +11,7 @@ from generator.graph.responses import ANSWERS
 from generator.pages.following import CALENDAR, FORMS, feeds_of
 from generator.pages.grouping import filters_of_groups, group_of_year
 from generator.pages.layout import chrome, there
+from generator.pages.parts import Years, parted
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.availability import over_time
 from generator.projections.cards import Link, Prose, SourceCard, StatementCard
@@ -19,6 +20,7 @@ from generator.projections.entities import (
     answer_to,
     entity_claims,
     entity_facts,
+    entity_parts,
     entity_sources,
     entity_statements,
 )
@@ -56,7 +58,8 @@ class EntityView:
     """What `entity.html` sees.
 
     `kind` is the kind in words ("Retailer"); `same_as` are (name of the register, address).
-    `groups` are its claims by year, newest year first.
+    `groups` are its claims by year, newest year first; of an entity with `years` each of these has
+    a page of its own (see `generator.pages.entity_year`), and `statements` are the latest alone.
     `published` and `published_counts` (label, number) are for outlets: counts, no ranking.
     `availability` is the page of what it sells, or of who sells its goods; None: nothing on record.
     """
@@ -72,11 +75,16 @@ class EntityView:
     claims: int
     filters: Filters
     groups: tuple[ClaimGroup, ...]
+    years: Years
     answers: tuple[StanceCount, ...]
     statements: tuple[StatementCard, ...]
     published: tuple[PublishedSource, ...] = ()
     published_counts: tuple[tuple[str, int], ...] = ()
     availability: Link | None = None
+
+
+LATEST = 20
+"""Statements on the page of an entity whose years have pages of their own."""
 
 
 def page(kind: str, ident: str) -> Page:
@@ -88,7 +96,10 @@ def view(ident: str, ask: Asking) -> Shown:
     """Read what an entity's page shows."""
     facts = there(ask(entity_facts, ident))
     by_year = ask(entity_claims, ident)
-    groups = tuple(group_of_year(ask, year, filed) for year, filed in by_year)
+    whole = _route(facts.kinds, ident)
+    parts = ask(entity_parts, ident)
+    years = parted(whole, parts)
+    groups = () if years else tuple(group_of_year(ask, year, filed) for year, filed in by_year)
     published = ask(entity_sources, ident)
     shown = EntityView(
         title=facts.name,
@@ -101,11 +112,12 @@ def view(ident: str, ask: Asking) -> Shown:
         relations=tuple(
             Relation(role=role, who=who, during=during) for role, who, during in facts.relations
         ),
-        claims=sum(group.claims for group in groups),
+        claims=sum(len(filed) for _, filed in by_year),
         filters=filters_of_groups(groups),
         groups=groups,
+        years=years,
         answers=_answers(ask, ident, [claim for _, filed in by_year for _, _, claim in filed]),
-        statements=ask(entity_statements, ident),
+        statements=ask(entity_statements, ident)[: LATEST if years else None],
         published=tuple(
             PublishedSource(source=one.source, part=_label(one.part).lower()) for one in published
         ),
@@ -119,7 +131,7 @@ def view(ident: str, ask: Asking) -> Shown:
     return Shown(
         chrome(
             ask,
-            route=_route(facts.kinds, ident),
+            route=whole,
             title=facts.name,
             description=facts.description,
             trail=(Link(route=routes.NAMES, text="Who is who"), facts.kinds),

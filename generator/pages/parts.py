@@ -30,6 +30,12 @@ def years_of(whole: str, entries: Iterable[tuple[int | None, int]]) -> Years:
         told[year] += number
     if told.total() <= LONGEST_PAGE:
         return ()
+    return parted(whole, told.items())
+
+
+def parted(whole: str, years: Iterable[tuple[int | None, int]]) -> Years:
+    """Return the parts of a list at the address `whole`, of which it has one a year."""
+    told = dict(years)
     ordered = sorted(told, key=lambda year: (year is None, -(year or 0)))
     return tuple(
         (

@@ -12,6 +12,7 @@ from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link
 from generator.projections.search import OTHER, kinds, letters_apart, names_by_letter
+from generator.projections.site import identity
 from generator.projections.status_words import claim_ids, status_word
 from generator.projections.timeline import years
 
@@ -27,12 +28,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusChoice:
-    """A status that claims have: `family` draws it, `rule` explains it, `claims` counts them."""
+    """A status that claims have: `family` draws it, `route` lists them, `claims` counts them.
+
+    Where the site has no lists, `route` leads to what the status means.
+    """
 
     word: str
     label: str
     family: str
-    rule: str
+    route: str
     claims: int
 
 
@@ -75,6 +79,7 @@ def view(ask: Asking) -> Shown:
     """Read what the search page shows."""
     told = Counter(ask(status_word, ident) for ident in ask(claim_ids, ""))
     listed = ask(kinds, "")
+    outputs = ask(identity, "").outputs
     told_years = ask(years, "")
     shown = SearchView(
         title="Search",
@@ -87,7 +92,9 @@ def view(ask: Asking) -> Shown:
                 word=rule.word,
                 label=rule.label,
                 family=rule.family,
-                rule=routes.method(rule.anchor),
+                route=routes.claims_of_status(rule.word)
+                if "indexes" in outputs
+                else routes.method(rule.anchor),
                 claims=told[rule.word],
             )
             for rule in STATUS_RULES

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator import routes
 from generator.dates.edtf import Edtf
-from generator.dates.interval import order_key
+from generator.dates.interval import filing, order_key
 from generator.dates.wording import period_in_words
 from generator.graph.graph import Graph
 from generator.graph.responses import responses
 from generator.graph.standing import words_of
 from generator.incremental.projection import projection
 from generator.model.source import Source
+from generator.model.statement import Statement
 from generator.projections import listing
 from generator.projections.cards import EntityCard, Link, Prose, SourceCard, StatementCard, Update
 from generator.projections.describe import link_to
@@ -50,6 +52,9 @@ class Published:
     source: SourceCard
     part: str
 
+
+MOST_CLAIMS = 150
+"""Claims on the page of an entity, which says more of it than lists do; of more, see its years."""
 
 PARTS = {
     "origin": "First hand: it has at least one statement from the speaker, or looked for itself.",
@@ -101,6 +106,21 @@ def entity_claims(world: World, ident: str) -> tuple[tuple[int | None, tuple[Fil
     return by_year(world.graph.claims_of[ident])
 
 
+@projection("parts of entity")
+def entity_parts(world: World, ident: str) -> tuple[tuple[int | None, int], ...]:
+    """Return the years of an entity that is on too much for one page, each with its entries.
+
+    Entries are claims that name it and statements of it; the newest year comes first, and what has
+    no date last. One page is enough where nothing is returned.
+    """
+    graph = world.graph
+    if len(graph.claims_of[ident]) <= MOST_CLAIMS:
+        return ()
+    told = Counter(order[1] or None for _, (order, *_) in graph.claims_of[ident])
+    told.update(_year_of(graph, one) for one in _said(graph, ident))
+    return tuple(sorted(told.items(), key=lambda one: (one[0] is None, -(one[0] or 0))))
+
+
 @projection("answer to claim")
 def answer_to(world: World, place: tuple[str, str]) -> str:
     """Return what an entity answered to a claim, a word of `ANSWERS`, or "" if it is no party.
@@ -118,8 +138,24 @@ def answer_to(world: World, place: tuple[str, str]) -> str:
 def entity_statements(world: World, ident: str) -> tuple[StatementCard, ...]:
     """Return what an entity said, itself or through others, newest first."""
     graph = world.graph
-    spoken = [one for one in words_of(graph, ident) if not one.withdrawn]
+    return tuple(listing.statement_card(graph, one) for one in _said(graph, ident))
+
+
+@projection("statements of entity in year")
+def statements_of_year(world: World, place: tuple[str, int]) -> tuple[StatementCard, ...]:
+    """Return what an entity said in a year, newest first; year 0 is of what has no date."""
+    ident, year = place
+    graph = world.graph
+    spoken = [one for one in _said(graph, ident) if (_year_of(graph, one) or 0) == year]
     return tuple(listing.statement_card(graph, one) for one in spoken)
+
+
+def _said(graph: Graph, ident: str) -> list[Statement]:
+    return [one for one in words_of(graph, ident) if not one.withdrawn]
+
+
+def _year_of(graph: Graph, statement: Statement) -> int | None:
+    return filing(graph.said_on(statement)).year
 
 
 @projection("sources of entity")

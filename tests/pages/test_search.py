@@ -42,7 +42,7 @@ def test_the_page_leads_to_kinds_statuses_and_years(site: MiniSite) -> None:
         "/retailers/",
         "/timeline/",
         "/timeline/2018/",
-        "/about/method/#status-reported",
+        "/timeline/status/reported/",
     }
 
 

@@ -125,8 +125,8 @@ def kind_of(route: str) -> str:
             return name
         case [_]:
             return "index"
-        case [folder, *_]:
-            return PAGES_IN.get(folder, "entity")
+        case [folder, _, *year]:
+            return PAGES_IN.get(folder, "entity year" if year else "entity")
     raise AssertionError(route)
 
 
