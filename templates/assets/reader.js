@@ -251,8 +251,10 @@
     const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
     const { width, height } = card.getBoundingClientRect();
     const below = at.bottom + height + 8 < innerHeight;
-    card.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
-    card.style.top = `${below ? at.bottom : Math.max(0, at.top - height)}px`;
+    const top = below ? at.bottom + 4 : Math.max(0, at.top - height - 4);
+    const left = Math.max(8, Math.min(at.left, innerWidth - width - 8));
+    card.style.margin = 0;
+    card.style.inset = `${top}px auto auto ${left}px`;
   };
 
   /** Open what the pointer rests on; close what it left, unless it came back or into the card. */

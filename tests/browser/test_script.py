@@ -40,7 +40,20 @@ def test_nothing_of_it_is_there_without_javascript(reader: Reader) -> None:
     for kind in ("year", "claim", "statement", "/timeline/kind/moves/"):
         page = reader.open(kind)
         assert page.locator("[data-added], select:visible, [type=search]:visible").count() == 0
-        assert page.locator("button:visible").count() == 0
+        assert page.locator("button:not([popovertarget]):visible").count() == 0
+
+
+def test_a_status_is_explained_in_place_without_javascript(reader: Reader) -> None:
+    """A button opens what the word means, Escape closes it; in print there is neither."""
+    page = reader.open(CLAIM)
+    meaning = page.locator("#meaning")
+    assert not meaning.is_visible()
+    page.get_by_role("button", name="What this word means").click()
+    assert "Only unnamed people affirm it" in meaning.inner_text()
+    page.keyboard.press("Escape")
+    assert not meaning.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("main button:visible").count() == 0
 
 
 def test_words_kind_and_party_narrow_the_list_together(page: Page) -> None:
@@ -112,7 +125,7 @@ def test_a_filtered_page_is_as_accessible_as_a_whole_one(page: Page) -> None:
 def test_a_link_is_previewed_for_a_pointer_that_rests_on_it(reader: Reader, page: Page) -> None:
     """After 0.4 s: title, date, status, basis; it stays while pointed at, and Escape ends it."""
     page = reader.open(CLAIM, scripts=True)
-    card = page.locator(".preview")
+    card = page.locator("[data-added].preview")
     link = page.locator("#connected ~ dl .line a").first
     link.hover()
     assert not card.is_visible()
@@ -129,7 +142,7 @@ def test_a_link_is_previewed_for_a_pointer_that_rests_on_it(reader: Reader, page
 def test_a_preview_goes_when_the_pointer_does(reader: Reader, page: Page) -> None:
     """And none comes for the keyboard, nor where the words stand right below the link."""
     page = reader.open(CLAIM, scripts=True)
-    card = page.locator(".preview")
+    card = page.locator("[data-added].preview")
     link = page.locator("#connected ~ dl .line a").first
     link.hover()
     expect(card).to_be_visible()
@@ -141,7 +154,7 @@ def test_a_preview_goes_when_the_pointer_does(reader: Reader, page: Page) -> Non
     page = reader.open(YEAR, scripts=True)
     page.locator(".entry h3 a").first.hover()
     page.wait_for_timeout(600)
-    assert not page.locator(".preview").is_visible()
+    assert not page.locator("[data-added].preview").is_visible()
 
 
 def test_previews_are_off_for_good_with_one_click(reader: Reader, page: Page) -> None:
@@ -149,14 +162,14 @@ def test_previews_are_off_for_good_with_one_click(reader: Reader, page: Page) ->
     page = reader.open(CLAIM, scripts=True)
     page.locator("#connected ~ dl .line a").first.hover()
     page.get_by_role("button", name="Turn previews off").click()
-    assert not page.locator(".preview").is_visible()
+    assert not page.locator("[data-added].preview").is_visible()
     page = reader.open(CLAIM, scripts=True)
     page.locator("#connected ~ dl .line a").first.hover()
     page.wait_for_timeout(600)
-    assert not page.locator(".preview").is_visible()
+    assert not page.locator("[data-added].preview").is_visible()
     page.get_by_label("Previews of links").check()
     page.locator("#connected ~ dl .line a").first.hover()
-    expect(page.locator(".preview")).to_be_visible()
+    expect(page.locator("[data-added].preview")).to_be_visible()
 
 
 def test_citations_and_quotations_are_copied_with_one_click(reader: Reader, page: Page) -> None:
