@@ -47,7 +47,7 @@ _RECORD = r"(?!\d{4}/|undated/)[^/]+/.*"
 
 BUDGETS = (
     Budget("home", r"/", 10 * KB),
-    Budget("claim", rf"/claims/{_RECORD}", 8 * KB),
+    Budget("claim", rf"/claims/{_RECORD}", 8_500),
     Budget("statement", rf"/statements/{_RECORD}", 8 * KB),
     Budget("source", rf"/sources/{_RECORD}", 8 * KB),
     Budget("search", r"/search/.*", 8 * KB, scripts=10 * KB),
@@ -55,7 +55,7 @@ BUDGETS = (
     Budget("availability", r"/availability/.*", 15 * KB),
     Budget("list", rf"/(?:{'|'.join(sorted(RESERVED))})/.*|/[^/]+/?", 25 * KB),
     Budget("year of an entity", r"/[^/]+/[^/]+/(?:\d{4}|undated)/", 25 * KB),
-    Budget("entity", r".*", 15 * KB),
+    Budget("entity", r".*", 15_500),
 )
 """Every kind of page; the first pattern that fits an address decides."""
 

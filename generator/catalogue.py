@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from generator import routes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.exports import calendars, crawling, feeds, hosting
+from generator.exports import calendars, cards, crawling, embeds, feeds, hosting
 from generator.exports.search import SearchIndex
 from generator.formats.feed import Feed
 from generator.graph.ladder import RULES
@@ -28,6 +28,7 @@ from generator.pages import (
     claim,
     contradictions,
     corrections,
+    embed,
     entity,
     entity_year,
     following,
@@ -57,6 +58,7 @@ from generator.projections import (
     indexes,
     neighbours,
     renames,
+    sharing,
     site,
     sources,
     statements,
@@ -89,6 +91,7 @@ PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
         indexes,
         neighbours,
         renames,
+        sharing,
         shelves,
         site,
         sources,
@@ -207,6 +210,36 @@ def _pages(world: World, ask: Asks) -> Iterator[Page | DataFile]:
     yield from (source.page(ident) for ident in graph.sources)
     yield from (story.page(ident) for ident in graph.stories)
     yield from (page.page(ident) for ident in graph.pages if ident != "method")
+    yield from _shared(world, ask)
+
+
+def _shared(world: World, ask: Asks) -> Iterator[Page | DataFile]:
+    if "cards" in world.outputs:
+        yield from _cards(world)
+    if "embeds" in world.outputs:
+        yield from _embeds(world, ask(sharing.with_claims, ""))
+
+
+def _cards(world: World) -> Iterator[DataFile]:
+    """Yield the pictures for shared links: of the site, of claims, and of stories."""
+    graph = world.graph
+    shown = [("", routes.HOME)]
+    shown += [(ident, routes.claim(ident)) for ident in graph.claims]
+    if "stories" in graph.settings.outputs:
+        shown += [(ident, routes.story(ident)) for ident in graph.stories]
+    for ident, route in shown:
+        yield DataFile(routes.card(route), "cards", partial(cards.view, ident))
+
+
+def _embeds(world: World, named: tuple[tuple[str, str], ...]) -> Iterator[Page | DataFile]:
+    """Yield what others show in frames, each with its oEmbed answer; `named` have timelines."""
+    claims = world.graph.claims
+    yield from (embed.of_claim(ident) for ident in claims)
+    yield from (embed.of_entity(folder, ident) for folder, ident in named)
+    shown = [(ident, routes.claim(ident)) for ident in claims]
+    shown += [(ident, routes.entity(folder, ident)) for folder, ident in named]
+    for ident, route in shown:
+        yield DataFile(routes.oembed(route), "json", partial(embeds.view, ident))
 
 
 def _entities(folder: str, ids: Iterable[str], ask: Asks) -> Iterator[Page]:

@@ -11,7 +11,9 @@ from generator.files import scan
 from generator.fingerprint import fingerprint, of_bytes
 from generator.formats import pagefind
 
-LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyyaml")
+LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pillow", "pydantic", "pyyaml")
+SHAPING = (".py", ".ttf", ".png")
+"""Endings of files of the package that decide what is made: code, letters and shapes."""
 
 
 @cache
@@ -21,7 +23,7 @@ def engine_fingerprint() -> str:
     code = {
         found.name: of_bytes(found.path.read_bytes())
         for found in scan(package)
-        if found.is_a == "file" and found.name.endswith(".py")
+        if found.is_a == "file" and found.name.endswith(SHAPING)
     }
     libraries = {name: version(name) for name in LIBRARIES} | {"pagefind": pagefind.version()}
     return fingerprint((platform.python_version(), libraries, code))

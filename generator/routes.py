@@ -12,6 +12,7 @@ RESERVED = frozenset(
         "about",
         "assets",
         "availability",
+        "cards",
         "changes",
         "claims",
         "contradictions",
@@ -33,9 +34,11 @@ RESERVED = frozenset(
 
 _OUTPUTS = {
     "availability": "availability",
+    "cards": "cards",
     "changes": "changes",
     "contradictions": "contradictions",
     "corrections": "changes",
+    "embed": "embeds",
     "feeds": "feeds",
     "names": "indexes",
     "open-questions": "open-questions",
@@ -167,6 +170,21 @@ def sitemap(number: int) -> str:
 def method(anchor: str) -> str:
     """Return the address of a definition on the method page."""
     return f"{METHOD}#{anchor}"
+
+
+def card(route: str) -> str:
+    """Return the address of the picture that a shared link to a page shows."""
+    return f"/cards{route.rstrip('/') or '/home'}.png"
+
+
+def embed(route: str) -> str:
+    """Return the address under which others show a page's claim or timeline in a frame."""
+    return f"/embed{route}"
+
+
+def oembed(route: str) -> str:
+    """Return the address of what an oEmbed consumer reads about a page."""
+    return f"/embed{route}oembed.json"
 
 
 def asset(name: str) -> str:

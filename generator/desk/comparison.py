@@ -20,6 +20,7 @@ from generator.loading.yaml_tree import plain
 from generator.pages.shown import Page, Shown
 from generator.projections.world import World
 from generator.render.theme import load_theme
+from generator.routes import output_of
 
 
 class NotComparableError(Exception):
@@ -98,12 +99,15 @@ def _relaid(before: Path, after: Path) -> int:
 
 
 def _pages(world: World) -> dict[str, tuple[str, Shown]]:
-    """Return every page by its route: the kind of page, and all that it shows."""
+    """Return every page by its route: the kind of page, and all that it shows.
+
+    Embeds show parts of pages once more, and are not counted.
+    """
     ask = Ask(world.answers)
     return {
         page.route: (page.template.removesuffix(".html").replace("_", " "), page.view(ask))
         for page in catalogue(world, ask)[0]
-        if isinstance(page, Page)
+        if isinstance(page, Page) and output_of(page.route) != "embeds"
     }
 
 

@@ -35,6 +35,7 @@ WRITERS: Mapping[str, Callable[[Any], bytes]] = MappingProxyType(
     {
         "atom": _of("atom"),
         "calendar": _of("ics"),
+        "cards": _of("cards.drawing"),
         "json": as_json,
         "json-feed": _of("json_feed"),
         "sitemap": _of("sitemap_xml"),

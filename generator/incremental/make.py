@@ -32,6 +32,10 @@ class Product(Protocol):
         """The name of the template, or of what else turns the view into bytes."""
 
     @property
+    def stage(self) -> str:
+        """The stage of the work under which the time of its making is counted."""
+
+    @property
     def view(self) -> Callable[[Ask[Any]], object]:
         """The pure function from reads to the plain value that the template sees."""
 
@@ -91,7 +95,7 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
             ask = Ask(answers)
             with watch.timing("view"):
                 view = product.view(ask)
-            with watch.timing("render"):
+            with watch.timing(product.stage):
                 data, found = maker.render(product.template, product.route, view)
             problems += found
             if data is None:

@@ -23,8 +23,10 @@ STATES = ("on-sale", "off-sale", "sell-through", "suspended", "cancelled", "neve
 ROLES = ("subject", "object", "issuer")
 OUTPUTS = (
     "availability",
+    "cards",
     "changes",
     "contradictions",
+    "embeds",
     "feeds",
     "indexes",
     "open-questions",

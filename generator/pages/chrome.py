@@ -38,6 +38,19 @@ class Assets:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What a shared link shows: an absolute address, what can be read in it, and its pixels.
+
+    `alt` is empty where the picture says nothing of the page itself.
+    """
+
+    address: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
     """Title, navigation, addresses and history of one page.
 
@@ -50,6 +63,7 @@ class Chrome:
     `edit` and `report` are addresses at the repository ("Edit this page", "Report an error").
     `feeds` tell what is new about what the page shows; every page leads to those of the site too.
     `licence` is (name, address). `updates` are public changes, newest first.
+    `picture` is for links that are shared, None where the site leaves cards out.
     `robots` is "noindex" where search engines should leave the page out, else empty.
     """
 
@@ -66,6 +80,7 @@ class Chrome:
     footer: tuple[Link, ...] = ()
     breadcrumb: tuple[Link, ...] = ()
     canonical: str | None = None
+    picture: Picture | None = None
     robots: str = ""
     downloads: tuple[Download, ...] = ()
     feeds: tuple[Download, ...] = ()
@@ -74,3 +89,18 @@ class Chrome:
     publisher: str = ""
     licence: tuple[str, str] | None = None
     updates: tuple[Update, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around an embed, in place of `Chrome`.
+
+    `canonical` is the address of the page that the embed shows a part of; `base` the site's path.
+    """
+
+    site_title: str
+    language: str
+    title: str
+    base: str
+    canonical: str
+    stylesheet: str

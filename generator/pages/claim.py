@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
+from generator.pages.embed import Embedding, embedding_of_claim
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.backlinks import backlinks
@@ -134,6 +135,7 @@ class ClaimView:
     backlinks: tuple[Backlink, ...]
     why: Explanation
     citations: tuple[Citation, ...]
+    embedding: Embedding | None
     ruling: Overruled | None = None
     withdrawn: Withdrawn | None = None
     held: str | None = None
@@ -185,6 +187,7 @@ def view(ident: str, ask: Asking) -> Shown:
         backlinks=ask(backlinks, ident),
         why=told.why,
         citations=_citations(ask, card, facts),
+        embedding=embedding_of_claim(ask, ident),
         ruling=Overruled(because=facts.ruling[0], derived=facts.ruling[1], sources=facts.ruling[2])
         if facts.ruling
         else None,
@@ -205,6 +208,7 @@ def view(ident: str, ask: Asking) -> Shown:
             f"{card.status.label}: {card.status.basis}.",
             trail=tuple(trail),
             file=facts.file,
+            card=ident,
             updates=facts.updates,
         ),
         shown,

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator import routes
 from generator.graph.responses import ANSWERS
+from generator.pages.embed import Embedding, embedding
 from generator.pages.following import CALENDAR, FORMS, feeds_of
 from generator.pages.grouping import filters_of_groups, group_of_year
 from generator.pages.layout import chrome, there
@@ -81,6 +82,7 @@ class EntityView:
     published: tuple[PublishedSource, ...] = ()
     published_counts: tuple[tuple[str, int], ...] = ()
     availability: Link | None = None
+    embedding: Embedding | None = None
 
 
 LATEST = 20
@@ -127,6 +129,7 @@ def view(ident: str, ask: Asking) -> Shown:
             if any(one.part == part for one in published)
         ),
         availability=ask(over_time, ident),
+        embedding=embedding(ask, ident),
     )
     return Shown(
         chrome(

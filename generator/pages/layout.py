@@ -6,10 +6,13 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from generator import routes
-from generator.pages.chrome import Assets, Chrome, Download, NavItem
+from generator.fingerprint import fingerprint
+from generator.formats.cards.card import HEIGHT, WIDTH
+from generator.pages.chrome import Assets, Chrome, Download, NavItem, Picture
 from generator.pages.shown import Asking
 from generator.projections.cards import Link, Update
-from generator.projections.site import asset, has_page, identity
+from generator.projections.sharing import social_card
+from generator.projections.site import Identity, asset, has_page, identity
 
 T = TypeVar("T")
 
@@ -60,12 +63,13 @@ def chrome(
     style: str = "",
     module: str = "",
     feeds: tuple[Download, ...] = (),
+    card: str = "",
 ) -> Chrome:
     """Return the layout of a page at `route`.
 
     `trail` runs from the section's page to the one above this; the section is its first.
     `file` is the record's file, for "Edit this page"; `style` a stylesheet and `module` a
-    script that only some pages need.
+    script that only some pages need; `card` the id of a record whose card stands for the page.
     """
     site = ask(identity, "")
     base = site.base_path
@@ -77,15 +81,15 @@ def chrome(
         language=site.language,
         title=title,
         section=section.text if section else "",
-        description=_shortened(description or site.tagline),
+        description=shortened(description or site.tagline),
         base=base,
         outputs=site.outputs,
         assets=Assets(
-            stylesheet=_address(ask, "site.css", base),
-            script=_address(ask, "reader.js", base),
-            favicon=_address(ask, "favicon.svg", base),
-            more=_address(ask, style, base) if style else "",
-            module=_address(ask, module, base) if module else "",
+            stylesheet=address_of(ask, "site.css", base),
+            script=address_of(ask, "reader.js", base),
+            favicon=address_of(ask, "favicon.svg", base),
+            more=address_of(ask, style, base) if style else "",
+            module=address_of(ask, module, base) if module else "",
         ),
         nav=tuple(
             NavItem(link=link, current=link.route in {route, section.route if section else ""})
@@ -94,6 +98,7 @@ def chrome(
         footer=_there(FOOTER, site.outputs),
         breadcrumb=trail,
         canonical=site.absolute(route),
+        picture=_picture(ask, site, route, card),
         robots=robots,
         feeds=feeds if "feeds" in site.outputs else (),
         edit=site.edit.replace("{file}", quote(file)) if site.edit and file else None,
@@ -102,6 +107,19 @@ def chrome(
         licence=site.licence,
         updates=updates,
     )
+
+
+def _picture(ask: Asking, site: Identity, at: str, ident: str) -> Picture | None:
+    """Return the card of a record or, for "", of the site.
+
+    Its words are part of the address: those who keep pictures would show the status of yesterday.
+    """
+    card = ask(social_card, ident)
+    if card is None:
+        return None
+    address = f"{site.absolute(routes.card(at if ident else routes.HOME))}?{fingerprint(card)[:12]}"
+    alt = card.words if ident or at == routes.HOME else ""
+    return Picture(address=address, alt=alt, width=WIDTH, height=HEIGHT)
 
 
 def _there(links: tuple[Link, ...], outputs: tuple[str, ...]) -> tuple[Link, ...]:
@@ -114,12 +132,13 @@ def _last(ask: Asking) -> Link:
     return next(iter(about(ask, routes.METHOD)), Link(route=routes.METHOD, text="Method"))
 
 
-def _address(ask: Asking, name: str, base: str) -> str:
+def address_of(ask: Asking, name: str, base: str) -> str:
+    """Return the address of a theme's file as pages write it."""
     return base + (ask(asset, name) or routes.asset(name)).removeprefix("/")
 
 
-def _shortened(text: str) -> str:
-    """Cut a description at a word, as search pages would."""
-    if len(text) <= LONGEST_DESCRIPTION:
+def shortened(text: str, longest: int = LONGEST_DESCRIPTION) -> str:
+    """Cut a text at a word, as search pages would."""
+    if len(text) <= longest:
         return text
-    return f"{text[:LONGEST_DESCRIPTION].rsplit(' ', 1)[0]} …"
+    return f"{text[:longest].rsplit(' ', 1)[0]} …"

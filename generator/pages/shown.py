@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.incremental.ask import Ask
-from generator.pages.chrome import Chrome
+from generator.pages.chrome import Chrome, Frame
 from generator.projections.world import World
 
 Asking: TypeAlias = Ask[World]
@@ -17,7 +17,7 @@ Asking: TypeAlias = Ask[World]
 class Shown:
     """All that a template sees: the page's own view, and what stands around it on every page."""
 
-    chrome: Chrome
+    chrome: Chrome | Frame
     view: Any
 
 
@@ -29,6 +29,11 @@ class Page:
     template: str
     view: Callable[[Asking], Shown]
     listed: bool = True
+
+    @property
+    def stage(self) -> str:
+        """Where its making is counted: with all pages."""
+        return "render"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,8 @@ class DataFile:
     template: str
     view: Callable[[Asking], Any]
     listed: bool = False
+
+    @property
+    def stage(self) -> str:
+        """Where its making is counted: under the writer's own name."""
+        return self.template

@@ -71,6 +71,7 @@ def view(ident: str, ask: Asking) -> Shown:
             description=facts.description,
             trail=(Link(route=routes.STORIES, text="Stories"),),
             file=facts.file,
+            card=ident,
             updates=facts.updates,
             feeds=feeds_of(routes.story(ident)),
             style=STYLE if any(one.kind == "availability" for one in shown.blocks) else "",

@@ -28,6 +28,7 @@ KINDS = (
     "search",
     "page",
     "method",
+    "embed",
     "not found",
 )
 

@@ -61,6 +61,7 @@ THIRD_PARTY = {
     "rich": {"generator/cli/"},
     "watchdog": {"generator/preview/"},
     "icalendar": {"generator/formats/ics.py"},
+    "PIL": {"generator/formats/cards/"},
     "hashlib": {"generator/fingerprint.py"},
     "sqlite3": {"generator/incremental/"},
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from generator.formats.calendar import Calendar, Event
+from generator.formats.cards.card import Card
 from generator.formats.feed import Entry, Feed
 from generator.formats.writers import WRITERS
 from generator.model.claim import Claim
@@ -73,6 +74,7 @@ VIEWS: Mapping[str, Callable[[str], object]] = {
     "atom": feed,
     "json-feed": feed,
     "calendar": calendar,
+    "cards": lambda text: Card(site="Shelves", title=text),
     "text": str,
     "json": lambda text: [text],
 }

@@ -18,6 +18,7 @@ ADDRESSES = ("href", "src", "action", "formaction", "poster", "cite", "data")
 
 PAGES_IN = {
     "claims": "claim",
+    "embed": "embed",
     "statements": "statement",
     "sources": "source",
     "stories": "story",

@@ -82,11 +82,13 @@ def test_pages_link_by_rooted_addresses_alone(any_site: Site) -> None:
 
 
 def test_the_canonical_address_is_the_page_s_own(below: Site) -> None:
-    """The address that a page gives for itself is where it lies."""
+    """The address that a page gives for itself is where it lies; an embed is part of a page."""
     for page in below.pages.values():
         told = page.find("//link[@rel='canonical']/@href")
         shared = page.find("//meta[@property='og:url']/@content")
-        assert set(told) | set(shared) <= {BELOW + page.route.removeprefix("/")}, page.route
+        route = page.route.removeprefix("/embed")
+        assert route in below.pages
+        assert set(told) | set(shared) <= {BELOW + route.removeprefix("/")}, page.route
         assert told or page.kind == "not found"
 
 
