@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: site test check lint coverage fuzz soak audit bench clean
+.PHONY: site test check lint coverage fuzz soak mutants audit bench clean
 
 site: $(READY)  ## set up, and build the real site into site/
 	$(RUN) -m generator build
@@ -32,6 +32,9 @@ fuzz: $(READY)  ## mutated input for loader, dates and Markdown (SECONDS=60)
 
 soak: $(READY)  ## a preview that is saved into again and again (SAVES=300)
 	$(RUN) -m tests.soak.run $(or $(SAVES),300)
+
+mutants: $(READY)  ## mistakes in a module that its tests don't notice (MODULE=generator/… TESTS=tests/…)
+	$(RUN) -m tests.mutation.run $(MODULE) $(TESTS)
 
 audit: $(READY)  ## budgets, the Nu checker, axe, Lighthouse (needs Chromium, Java and npm)
 	$(RUN) -m generator build --check-budgets

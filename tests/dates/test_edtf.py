@@ -212,6 +212,14 @@ def test_a_message_stays_on_one_short_line() -> None:
     assert len(caught.value.message) < 120
 
 
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 60 + "...")])
+def test_a_long_text_is_cut_in_its_message(length: int, shown: str) -> None:
+    """One that just fits is shown whole."""
+    with pytest.raises(DateError) as caught:
+        parse("x" * length)
+    assert caught.value.message == f"`{shown}` is not a date in a form known here"
+
+
 def test_equal_texts_are_equal_dates() -> None:
     """Dates compare and hash by what they say, not by which object they are."""
     assert parse("2018-03-21") == parse("2018-03-21")

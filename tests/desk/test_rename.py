@@ -265,8 +265,7 @@ def test_the_content_after_a_rename_is_the_old_one_with_the_id_replaced(tangled:
         _there_and_back(tangled, ident)
 
 
-@pytest.mark.parametrize("old", ["huawei", "cnet-20180321", "best-buy-on-huawei"])
-def test_a_rename_in_the_real_report_changes_nothing_else(tmp_path: Path, old: str) -> None:
-    """With a thousand records around it."""
+def test_a_rename_in_the_real_report_changes_nothing_else(tmp_path: Path) -> None:
+    """With a thousand records around it, of which hundreds name it."""
     copytree(CHECKOUT / "content", tmp_path / "content")
-    _there_and_back(MiniSite(tmp_path, tmp_path / "site"), old)
+    _there_and_back(MiniSite(tmp_path, tmp_path / "site"), "huawei")

@@ -163,21 +163,22 @@ class RandomEdits(RuleBasedStateMachine):
 
 
 @pytest.fixture(params=["alone", "shared"])
-def _work(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do all work in one process, or share every piece of it, however small, between two."""
+def series(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many are tried: alone, or with every piece of work shared, which takes longer."""
     shared = request.param == "shared"
     monkeypatch.setattr(parallel, "cores", lambda: 2 if shared else 1)
     if shared:
         monkeypatch.setattr(in_parts, "__defaults__", (1,))
         monkeypatch.setattr("generator.incremental.outputs.HASHED", 1)
+    return 3 if shared else 8
 
 
-@pytest.mark.usefixtures("in_plain_theme", "_work")
-def test_after_any_series_of_edits_a_build_equals_a_clean_one() -> None:
+@pytest.mark.usefixtures("in_plain_theme")
+def test_after_any_series_of_edits_a_build_equals_a_clean_one(series: int) -> None:
     run_state_machine_as_test(
         RandomEdits,
         settings=settings(
-            max_examples=8,
+            max_examples=series,
             stateful_step_count=25,
             suppress_health_check=list(HealthCheck),
         ),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.graph.standing import parties, settled_parties, settlers, speaks_for, voice_of
+from generator.graph.standing import (
+    parties,
+    settled_parties,
+    settlers,
+    speaks_for,
+    spoken_for,
+    voice_of,
+)
 from generator.graph.status import status
 from tests.graph.building import site
 
@@ -164,3 +171,13 @@ def test_a_circle_of_owners_ends() -> None:
     )
     assert speaks_for(graph, graph.statements["s"], "a1")
     assert not speaks_for(graph, graph.statements["s"], "huawei")
+
+
+def test_a_company_speaks_for_itself_and_not_for_its_owner() -> None:
+    """Only people's words are those of what they belong to."""
+    graph = site(
+        "entities: {honor: {parent: huawei}}\nclaims: {stop: {subject: huawei}}\n"
+        "statements: {one: {speaker: honor, affirms: [stop], reports: [ap-2018]}}"
+    )
+    assert voice_of(graph, graph.statements["one"]) == "honor"
+    assert spoken_for(graph, graph.statements["one"]) == {"honor"}

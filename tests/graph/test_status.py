@@ -291,6 +291,29 @@ def test_what_is_missing_for_a_stronger_word_is_told_strongest_first() -> None:
     assert missing(about(YES), "stop") == ()
 
 
+def test_what_is_missing_for_a_plan_is_the_word_of_who_could_make_it() -> None:
+    """Whoever said so already is not asked again, for what they affirmed or expected."""
+    expected = "guess: {speaker: idc, expects: [deal], reports: [cnbc-20180322]}"
+    own = "own: {speaker: best-buy, expects: [deal], reports: [ap-20180301]}"
+    deal = "claims: {deal: {subject: [best-buy, target]}}\nstatements:\n"
+    told = {one.rule.word: one.text for one in missing(site(f"{deal}  {expected}"), "deal")}
+    assert told["planned"] == (
+        "Best Buy and Target would have to have said that it will be so on record"
+    )
+    assert told["confirmed"] == "Best Buy and Target would have to have affirmed it on record"
+    told = {
+        one.rule.word: one.text for one in missing(site(f"{deal}  {expected}\n  {own}"), "deal")
+    }
+    assert told["planned"] == "Target would have to have said that it will be so on record"
+    assert told["confirmed"] == "Best Buy and Target would have to have affirmed it on record"
+
+
+def test_nothing_is_missing_for_a_claim_that_we_withdrew() -> None:
+    """Evidence would not change it."""
+    graph = site("claims: {stop: {withdrawn: {date: 2026-11-01, because: Two of one.}}}\n")
+    assert missing(graph, "stop") == ()
+
+
 def test_nothing_but_evidence_is_missing_for_what_nobody_can_settle() -> None:
     """An allegation never turns confirmed by somebody's word."""
     graph = site(
