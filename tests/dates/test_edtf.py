@@ -277,3 +277,26 @@ def test_dates_need_nothing_but_the_standard_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("2018-03-21T15:10:30Z", 30),
+        ("2018-03-21T15:11Z", 60),
+        ("2018-03-21T15:10:30+00:00", 30),
+        ("2018-03-21T16:10+01:00", 0),
+        ("2018-03-21T09:40:01-05:30", 1),
+        ("2018-03-22T00:10+09:00", 0),
+    ],
+)
+def test_times_are_compared_to_the_second_wherever_they_were_written(
+    text: str, seconds: int
+) -> None:
+    """On the line of UTC."""
+    value, other = parse(text).value, parse("2018-03-21T15:10Z").value
+    assert isinstance(value, Moment)
+    assert isinstance(other, Moment)
+    assert value.instant is not None
+    assert other.instant is not None
+    assert value.instant - other.instant == seconds
