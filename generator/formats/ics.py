@@ -14,8 +14,8 @@ def write(view: Calendar) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Onrecord//EN")
     calendar.add("version", "2.0")
-    calendar.add("name", view.title)
-    calendar.add("x-wr-calname", view.title)
+    calendar.add("name", icalendar.vText(view.title))
+    calendar.add("x-wr-calname", icalendar.vText(view.title))  # no name of a standard
     calendar.add("description", view.description)
     calendar.add("url", view.home)
     calendar.add("source", view.own, {"VALUE": "URI"})

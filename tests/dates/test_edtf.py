@@ -300,3 +300,28 @@ def test_times_are_compared_to_the_second_wherever_they_were_written(
     assert value.instant is not None
     assert other.instant is not None
     assert value.instant - other.instant == seconds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018-03-21T15:00Z/2018-03-21T16:00Z",
+        "2018-03-21T15:00Z/2018-03-21T15:00Z",
+        "2018-03-21T15:00+02:00/2018-03-21T13:00Z",
+        "2018-03-21/2018-03-21T15:00Z",
+        "2018-03-21T15:00Z/2018-03-21",
+        "2018-03-21T15:00Z/2018-03",
+        "2018/2018-03-21T15:00Z",
+        "2018-03-21/2018-03-21",
+    ],
+)
+def test_an_interval_may_end_when_it_starts_and_have_a_clock_at_one_end_alone(text: str) -> None:
+    """Only what certainly ends before it starts is refused."""
+    assert isinstance(parse(text).value, Interval)
+
+
+@pytest.mark.parametrize("text", ["[2018,2019", "2018,2019]", "2018]", "[2018", "[[2018,2019]]"])
+def test_a_set_has_both_of_its_brackets(text: str) -> None:
+    """What lacks one is no date."""
+    with pytest.raises(DateError):
+        parse(text)

@@ -62,7 +62,7 @@ def _claim(number: int, title: str, text: str, other: str) -> Mapping[str, Any]:
         "subject": f"e-{few}",
         "action": "stops-ordering",
         "object": f"e-{(few + 1) % FEW}",
-        "happened": f"20{10 + number % 10}-0{1 + number % 9}",
+        "happened": f"20{10 + number % 10}-0{1 + number % 9}-21",
         "date_note": other,
         "known": [title, text, other],
         "unknowns": [text],
