@@ -42,9 +42,7 @@ class Budget:
     scripts: int = 6 * KB
 
 
-_PART = r"(?:\d{4}|undated)/"
-"""The part of a long list that has the entries of one year."""
-_RECORD = rf"(?!{_PART})[^/]+/.*"
+_RECORD = r"(?!\d{4}/|undated/)[^/]+/.*"
 """A record, and not a part of the list of all of them."""
 
 BUDGETS = (
@@ -55,7 +53,7 @@ BUDGETS = (
     Budget("search", r"/search/.*", 8 * KB, scripts=10 * KB),
     Budget("embed", r"/embed/.*", 4 * KB, scripts=0),
     Budget("availability", r"/availability/.*", 15 * KB),
-    Budget("list", rf"/(?:{'|'.join(sorted(RESERVED))})/.*|/[^/]+/?|/.*/{_PART}", 25 * KB),
+    Budget("list", rf"/(?:{'|'.join(sorted(RESERVED))})/.*|/[^/]+/?", 25 * KB),
     Budget("year of an entity", r"/[^/]+/[^/]+/(?:\d{4}|undated)/", 25 * KB),
     Budget("entity", r".*", 15_500),
 )

@@ -51,7 +51,6 @@ def test_a_page_is_weighed_as_other_readers_weigh_it(report: Site) -> None:
         ("/sources/cnet-20180321/", "source"),
         ("/retailers/", "list"),
         ("/retailers/best-buy/", "entity"),
-        ("/retailers/best-buy/2018/", "list"),
         ("/retailers/best-buy/2018/", "year of an entity"),
         ("/timeline/2018/03/", "list"),
         ("/timeline/kind/moves/", "list"),
