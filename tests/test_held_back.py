@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.build import build
 from tests.command import run
-from tests.minisite import MiniSite, mini_site, places
+from tests.minisite import NOW, MiniSite, mini_site, places
 
 pytestmark = pytest.mark.usefixtures("in_plain_theme")
 
@@ -130,3 +133,42 @@ def test_words_of_a_new_draft_are_found_on_a_page_that_stands(site: MiniSite) ->
         assert [one.code for one in built.diagnostics if one.code[0] == "E"] == ["E504"]
     site.put("pages/about", body="Soon here.")
     assert site.build().outcome
+
+
+UNFINISHED: Mapping[str, Mapping[str, Any]] = {
+    "it names what is not there yet": {"subject": "nobody-yet"},
+    "a statement in it has no report": {
+        "statements": {"somebody-said": {"speaker": "target", "affirms": "target-plans"}}
+    },
+    "it links to nothing": {"body": "See [[nothing-yet]]."},
+}
+
+
+@pytest.mark.parametrize("name", UNFINISHED)
+def test_a_mistake_in_a_draft_is_told_and_keeps_nothing_from_readers(
+    site: MiniSite, name: str
+) -> None:
+    """Until it is published; and each build tells of it, not only the first."""
+    draft: dict[str, Any] = {
+        "title": "Target plans",
+        "subject": "target",
+        "action": "stops-selling",
+        **UNFINISHED[name],
+    }
+    site.put("claims/target-plans", **draft, draft="yes")
+    for _ in range(2):
+        built = site.build()
+        assert built.outcome is not None
+        found = [one for one in built.diagnostics if one.code[0] == "E"]
+        assert [one.severity for one in found] == ["warning"]
+        assert found[0].notes[-1].startswith("it stands in a draft")
+        assert [one for one in site.check().diagnostics if one.code[0] == "E"] == found
+        site.put("pages/about", body="In other words.")
+    for_editors = build(
+        site.root, site.out.with_name("seen"), now=NOW, audience="editor", folder=site.root / "s"
+    )
+    assert for_editors.outcome is None
+    site.put("claims/target-plans", **draft)
+    assert site.build().outcome is None
+    site.put("claims/target-plans", **draft, embargo_until="2026-06-01T12:01Z")
+    assert site.build().outcome is None, "it would be published by itself"

@@ -44,6 +44,7 @@ class Diagnostic:
     `message` stands on its own, without the frame; `label` is what the pointer says.
     `file` is a POSIX path relative to the project's root, "" for the project as a whole.
     `help` holds things to do, `notes` things to know.
+    `draft`: it is in a draft that readers don't see, and stops no build of theirs.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    draft: bool = False
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -63,7 +65,7 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """`error` stops a build; `warning` does not. The code's first letter says which."""
-        return severity_of(self.code)
+        return "warning" if self.draft else severity_of(self.code)
 
 
 def severity_of(code: str) -> Severity:

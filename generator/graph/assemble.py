@@ -76,6 +76,7 @@ def assemble(
     `now` decides which embargoes are over; `with_held` keeps what is held back in the graph, for
     editors alone. `state` is what the last good build left; without one all is read anew.
     `inputs` are what was looked at just before; without them they are looked at here.
+    What is wrong in a draft is told, and stops nothing, where drafts are not shown.
     Each record is checked on its own and for what it names; checks of the whole graph run once
     every record can be read and all that is named is there.
     """
@@ -100,7 +101,8 @@ def _assembled(
     held = _held(loaded.filed.values(), second_of(now))
     hidden = frozenset() if with_held else held
     rows, changed = differences(kept, loaded, hidden)
-    places = Places(root, loaded.filed)
+    drafts = frozenset() if with_held else _drafts(loaded.filed.values())
+    places = Places(root, loaded.filed, drafts)
     unheld = Index(Log(), rows)
     problems = list(loaded.diagnostics)
     with watch.timing("check"):
@@ -139,11 +141,18 @@ def _assembled(
 
 
 def _held(records: Collection[Filed], second: int) -> frozenset[str]:
-    """Return the ids of what readers must not see yet; a held claim holds its own statements."""
-    held = {one.id for one in records if one.hold and one.held(second)}
-    if held:
-        held |= {one.id for one in records if one.within in held}
-    return frozenset(held)
+    """Return the ids of what readers must not see yet."""
+    return _with_statements({one.id for one in records if one.hold and one.held(second)}, records)
+
+
+def _drafts(records: Collection[Filed]) -> frozenset[str]:
+    """Return the ids of what is not finished: a mistake in it keeps nothing else from readers."""
+    return _with_statements({one.id for one in records if one.draft}, records)
+
+
+def _with_statements(ids: set[str], records: Collection[Filed]) -> frozenset[str]:
+    """Add the statements that stand in the files of some claims."""
+    return frozenset(ids | {one.id for one in records if ids and one.within in ids})
 
 
 def _unresolved(

@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from generator.loading.written import Written
 
 
+_IN_A_DRAFT = "it stands in a draft, and stops nothing until that is published"
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Looks up where in their files findings stand; a file is read again only if it has any.
 
-    `origins` tells by id where records stand.
+    `origins` tells by id where records stand; what is found in `drafts` stops nothing.
     """
 
     root: Path
     origins: Mapping[str, Filed | Broken]
+    drafts: frozenset[str] = frozenset()
     read: dict[str, Written | None] = field(default_factory=dict)
 
     def diagnostic(
@@ -55,9 +59,10 @@ class Places:
             span=place.span if place else None,
             label=finding.label,
             help=finding.help,
-            notes=finding.notes,
+            notes=(*finding.notes, *[_IN_A_DRAFT] * (finding.record_id in self.drafts)),
             related=tuple(self._related(finding)),
             fix=fix,
+            draft=finding.record_id in self.drafts,
         )
 
     def _related(self, finding: Finding) -> Iterator[Related]:

@@ -34,6 +34,11 @@ class Filed(NamedTuple):
         """The place of the record's map in its file."""
         return ("statements", self.id) if self.within else ()
 
+    @property
+    def draft(self) -> bool:
+        """Whether the record is not finished; what is under embargo is."""
+        return self.hold == _DRAFT
+
     def held(self, second: int) -> bool:
         """Whether readers must not see the record at a moment, itself taken alone."""
         return bool(self.hold) and (self.hold == _DRAFT or second < int(self.hold))

@@ -152,6 +152,11 @@ FIELD_EDITS: Mapping[str, Edit] = {
 FILE_EDITS: Mapping[str, Edit] = {
     **{f"delete {name}": delete(f"content/{name}.yaml") for name in RECORDS},
     **{f"put back {name}": put_back(name) for name in (*RECORDS, "site")},
+    "a draft of what is not there yet": put(
+        "content/claims/not-yet.yaml",
+        text_of({"title": "A", "subject": "nobody-yet", "action": "stops-selling", "draft": "yes"}),
+    ),
+    "delete that draft": delete("content/claims/not-yet.yaml"),
     "rename a claim": move("claims/bb-stops-ordering", "claims/orders-end"),
     "rename it back": move("claims/orders-end", "claims/bb-stops-ordering"),
     "rename a claim nobody names": move("claims/target-stops-selling", "claims/target-ends"),
