@@ -211,3 +211,23 @@ def test_ten_thousand_dates_take_less_than_a_tenth_of_a_second() -> None:
         return perf_counter() - start
 
     assert min(seconds() for _ in range(3)) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("2018-03~", date(2018, 2, 1)),
+        ("2018-01~", date(2017, 12, 1)),
+        ("2018-21~", date(2018, 2, 1)),
+        ("2018~", date(2017, 1, 1)),
+        ("0001~", date.min),
+        ("0001-01~", date.min),
+        ("0001-02~", date.min),
+        ("0001-01-03~", date.min),
+    ],
+)
+def test_about_begins_one_step_earlier_but_never_before_the_calendar(
+    text: str, earliest: date
+) -> None:
+    """A month, a season or a year before, as far as there is one."""
+    assert ordering_bounds(parse(text)).earliest == earliest

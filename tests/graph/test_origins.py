@@ -193,3 +193,22 @@ def test_for_many_the_answer_is_a_lower_bound_and_quick() -> None:
         for one in people
     }
     assert largest_differing(differs) == EXACT
+
+
+def test_of_two_counts_of_the_same_people_the_larger_is_told() -> None:
+    """One report of an outlet knows of one of them, another of three."""
+    more = 'more: {speaker: "?3 people", affirms: [stop], reports: [cnet-20180401]}'
+    for statements in (f"{CNET}\n{more}", f"{more}\n{CNET}"):
+        graph = about(statements)
+        assert origins(graph, evidence(graph, "stop")).heads == (3,)
+
+
+def test_an_article_repeats_only_where_it_does_nothing_else() -> None:
+    """It heard of one thing itself, and took another over; in either order."""
+    own = 'own: {speaker: "?1 a person", affirms: [stop], reports: [ap-20180322]}'
+    taken = "taken: {speaker: idc, affirms: [stop], reports: [ap-20180322 < cnbc-20180322]}"
+    for statements in (f"{own}\n{taken}", f"{taken}\n{own.replace('own:', 'z-own:')}"):
+        graph = about(statements)
+        assert origins(graph, evidence(graph, "stop")).repeats == ()
+    graph = about(taken)
+    assert origins(graph, evidence(graph, "stop")).repeats == ("ap-20180322",)

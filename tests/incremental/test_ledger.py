@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.incremental.ledger import GENERATIONS, Ledger, kept_ledger
 from generator.incremental.rows import Numbered, Rows
 from generator.incremental.store import NAME, State, StateError
-from generator.incremental.trace import Place, Read, Trace
+from generator.incremental.trace import Place, Read, Trace, piece_of
 
 PLACES: tuple[Place, ...] = (
     *(("claim", "a"), ("claim", "b"), ("year", 2018), ("year", "2018"), ("pair", ("a", 3))),
@@ -86,6 +86,41 @@ def test_what_is_kept_of_a_small_change_is_small(tmp_path: Path) -> None:
     state.close()
     assert sum(size > 1_000 for size in sizes) == 1
     assert ledger.packed() == {}
+
+
+def test_what_went_since_a_generation_is_gone_when_both_are_read_again(tmp_path: Path) -> None:
+    """A page, its reads, and an answer; in a ledger so large that it is not kept anew."""
+    ledger = _small()
+    hundred: list[Place] = [("year", number) for number in range(100)]
+    for place in (*hundred, ("claim", "b")):
+        ledger.learn(place, "4", ["b"])
+    _made(ledger, "/b/", hundred)
+    ledger = _kept(ledger, tmp_path)
+    ledger.drop(["/a/"])
+    ledger.unlearn([("claim", "b")])
+    with closing(State(tmp_path, "maker")) as state:
+        rows = ledger.packed()
+        assert {name[:2] for name in rows} == {"01"}
+        state.save({"pages": rows})
+        again = kept_ledger(state, "pages")
+    assert _told(again) == _told(ledger)
+    assert sorted(again.pages) == ["/", "/b/"]
+    assert again.reads("/a/") == ()
+    assert again.readers([("settings", "")]) == {}
+    assert again.mark(("claim", "b")) is None
+
+
+def test_what_is_made_of_what_a_piece_touches_is_told_too_and_circles_end() -> None:
+    ledger = _small()
+    ledger.learn(("claim", "b"), "4", [piece_of(("claim", "a")), piece_of(("pair", ("a", 3)))])
+    ledger.learn(("pair", ("a", 3)), "5", [piece_of(("claim", "b"))])
+    ledger.learn(("list", "[1]"), "6", ["b"])
+    assert ledger.above({"claims*"}) == {
+        ("claim", "a"): "1",
+        ("claim", "b"): "4",
+        ("pair", ("a", 3)): "5",
+    }
+    assert ledger.above(()) == {}
 
 
 def _small() -> Ledger:
