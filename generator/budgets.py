@@ -55,7 +55,7 @@ BUDGETS = (
     Budget("availability", r"/availability/.*", 15 * KB),
     Budget("list", rf"/(?:{'|'.join(sorted(RESERVED))})/.*|/[^/]+/?", 25 * KB),
     Budget("year of an entity", r"/[^/]+/[^/]+/(?:\d{4}|undated)/", 25 * KB),
-    Budget("entity", r".*", 15_500),
+    Budget("entity", r".*", 15 * KB),
 )
 """Every kind of page; the first pattern that fits an address decides."""
 

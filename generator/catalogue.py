@@ -1,4 +1,4 @@
-"""The catalogue: every page of the site, and every projection that a page may read.
+"""The catalogue: every page and data file of the site.
 
 To add a page kind is to add its module in `pages/`, its template, and a line here; a data file has
 a module in `exports/` and a writer in `formats/`.
@@ -6,14 +6,14 @@ a module in `exports/` and a writer in `formats/`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from generator import routes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.exports import calendars, cards, crawling, embeds, feeds, hosting
+from generator.exports import calendars, cards, crawling, embeds, feeds, hosting, listing
 from generator.exports.search import SearchIndex
 from generator.formats.feed import Feed
 from generator.graph.ladder import RULES
@@ -28,6 +28,7 @@ from generator.pages import (
     claim,
     contradictions,
     corrections,
+    data,
     embed,
     entity,
     entity_year,
@@ -49,61 +50,15 @@ from generator.pages import (
 )
 from generator.pages.grouping import LONGEST_PAGE
 from generator.pages.shown import Asking, DataFile, Page
-from generator.projections import (
-    asking,
-    backlinks,
-    claims,
-    contradicting,
-    entities,
-    indexes,
-    neighbours,
-    renames,
-    sharing,
-    site,
-    sources,
-    statements,
-    status_words,
-)
+from generator.projections import asking, contradicting, entities, renames, sharing
 from generator.projections import availability as shelves
-from generator.projections import calendar as days
 from generator.projections import changes as change_log
-from generator.projections import feeds as fed
 from generator.projections import search as found
-from generator.projections import stories as told_stories
 from generator.projections import timeline as times
 from generator.projections.world import Plan, World
 
 K = TypeVar("K", bound=Key)
 V = TypeVar("V")
-
-PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
-    value.name: value
-    for module in (
-        asking,
-        backlinks,
-        change_log,
-        claims,
-        contradicting,
-        days,
-        entities,
-        found,
-        fed,
-        indexes,
-        neighbours,
-        renames,
-        sharing,
-        shelves,
-        site,
-        sources,
-        statements,
-        status_words,
-        told_stories,
-        times,
-    )
-    for value in vars(module).values()
-    if isinstance(value, Projection)
-}
-"""Every projection by name: how a stored trace finds what to compare with."""
 
 
 class Asks(Protocol):
@@ -196,6 +151,7 @@ def _pages(world: World, ask: Asks) -> Iterator[Page | DataFile]:
         yield from _feeds(routes.CORRECTIONS, feeds.corrections)
         yield DataFile(routes.feed(routes.ALL, "ics"), "calendar", calendars.everything)
         yield from _followed(world, ask)
+    yield from _data(world)
     yield from (moved.page(old) for old, _ in ask(renames.renamed, ""))
     for number, _ in ask(times.years, ""):
         yield year.page(number)
@@ -304,3 +260,12 @@ def _months(ask: Asks, number: int) -> Iterator[Page]:
     if len(filed) > LONGEST_PAGE:
         for place in sorted({one for one, _, _ in filed if one is not None}):
             yield month.page(number, place)
+
+
+def _data(world: World) -> Iterator[Page | DataFile]:
+    """Yield the page about the data, and the data."""
+    if "data" in world.outputs:
+        tables = listing.tables_of(world.outputs)
+        yield data.page(tables)
+        for route, writer, view in listing.files(world, tables):
+            yield DataFile(route, writer, view)

@@ -38,6 +38,7 @@ _OUTPUTS = {
     "changes": "changes",
     "contradictions": "contradictions",
     "corrections": "changes",
+    "data": "data",
     "embed": "embeds",
     "feeds": "feeds",
     "names": "indexes",
@@ -48,6 +49,8 @@ _OUTPUTS = {
 }
 _CHOICES = frozenset({"kind", "status"})
 _ALWAYS = frozenset({"", "_headers", "_redirects", "about", "timeline"})
+_BESIDE = frozenset({"index.json", "cite.bib", "cite.json", "cite.ris"})
+"""Files of the output `data` that stand in the folder of a record's page."""
 
 HOME = "/"
 TIMELINE = "/timeline/"
@@ -65,6 +68,9 @@ SEARCH = "/search/"
 SEARCH_INDEX = "/search/index/"
 ABOUT = "/about/"
 METHOD = "/about/method/"
+DATA = "/data/"
+ARCHIVE = "/data/all.zip"
+DATA_PACKAGE = "/data/datapackage.json"
 FEEDS = "/feeds/"
 NOT_FOUND = "/404.html"
 ROBOTS = "/robots.txt"
@@ -82,6 +88,8 @@ def output_of(route: str) -> str | None:
     The parts are `generator.model.settings.OUTPUTS`.
     """
     first, _, rest = route.removeprefix("/").partition("/")
+    if rest.rpartition("/")[2] in _BESIDE:
+        return "data"
     if first == "timeline" and rest.partition("/")[0] in _CHOICES:
         return "indexes"
     if first in _OUTPUTS:
@@ -185,6 +193,26 @@ def embed(route: str) -> str:
 def oembed(route: str) -> str:
     """Return the address of what an oEmbed consumer reads about a page."""
     return f"/embed{route}oembed.json"
+
+
+def as_data(page: str) -> str:
+    """Return the address of a record as JSON, beside its page."""
+    return f"{page}index.json"
+
+
+def citation(page: str, ending: str) -> str:
+    """Return the address of a citation file beside a page: `bib`, `ris`, or `json` for CSL."""
+    return f"{page}cite.{ending}"
+
+
+def table(name: str) -> str:
+    """Return the address of all records of a kind as CSV."""
+    return f"{DATA}{name}.csv"
+
+
+def schema(name: str) -> str:
+    """Return the address of the JSON Schema of a kind of record; a new version is a new address."""
+    return f"{DATA}schema/1/{name}.json"
 
 
 def asset(name: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.built import PAGES, Built, Progress
-from generator.catalogue import PROJECTIONS, Listing, plan, search_index
+from generator.catalogue import Listing, plan, search_index
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.formats import pagefind
 from generator.graph.assemble import assemble
@@ -23,6 +23,7 @@ from generator.incremental.store import State
 from generator.loading.filed import Filed, second_of
 from generator.loading.inputs import Inputs
 from generator.model.settings import Settings
+from generator.projections.registry import PROJECTIONS
 from generator.projections.world import World
 from generator.render.templates import PART as TEMPLATES
 from generator.render.templates import templates_of

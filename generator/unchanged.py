@@ -46,7 +46,7 @@ def unchanged(
     if digests != Kept(state).files or not _same_outputs(out):
         return None
     return Built(
-        outcome=Outcome((), (), (), last["pages"], ()),
+        outcome=Outcome((), (), (), last["total"], last["pages"], ()),
         files=last["files"],
         sizes=last["sizes"],
         held=tuple(last["held"]),
@@ -69,7 +69,8 @@ def remembered(
         "day": _day(now),
         "theme": digest_of(theme),
         "manifest": _manifest_digest(out),
-        "pages": built.outcome.total,
+        "total": built.outcome.total,
+        "pages": built.outcome.pages,
         "files": built.files,
         "sizes": dict(built.sizes),
         "held": built.held,

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from generator.build import build
+from generator.check import check
+from generator.guard import Guard
+from generator.render.leaks import Secret, leaks_in
 from tests.command import run
 from tests.minisite import NOW, MiniSite, mini_site, places
 
@@ -172,3 +175,42 @@ def test_a_mistake_in_a_draft_is_told_and_keeps_nothing_from_readers(
     assert site.build().outcome is None
     site.put("claims/target-plans", **draft, embargo_until="2026-06-01T12:01Z")
     assert site.build().outcome is None, "it would be published by itself"
+
+
+TELLING = 'Target will sell no more "phones" of Huawei'
+
+
+def test_a_draft_given_away_in_data_is_found(site: MiniSite) -> None:
+    """A note on a date is on the claim's page, in its JSON, in a table and in the archive."""
+    site.put("claims/bb-stops-selling", date_note=f"{TELLING}.")
+    site.put(
+        "claims/target-plans",
+        title=TELLING,
+        subject="target",
+        action="stops-selling",
+        draft="yes",
+    )
+    built = site.build()
+    assert built.outcome is None
+    (leak,) = (one for one in built.diagnostics if one.code[0] == "E")
+    assert leak.code == "E504"
+    assert "`target-plans` is held back" in leak.message
+
+
+@pytest.mark.parametrize("name", ["all.zip", "claims.csv"])
+def test_each_form_of_data_is_searched(site: MiniSite, name: str) -> None:
+    """Quotes are doubled in a table, and an archive is packed; what stands is looked at too."""
+    site.put("claims/bb-stops-selling", title=f"{TELLING}, they say")
+    assert site.build().outcome
+    held = {"title": TELLING, "subject": "target", "action": "stops-selling", "draft": "yes"}
+    site.put("claims/target-plans", **held)
+    content = check(site.root, NOW)
+    guard = Guard.over(content, with_held=False)
+    found = leaks_in(site.out, [f"/data/{name}"], guard.secrets)
+    assert [one.route for one in found] == [f"/data/{name}"]
+
+
+def test_an_archive_that_somebody_broke_is_searched_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 told")
+    secret = Secret(b"told", "title", "target-plans", "content/claims/target-plans.yaml")
+    assert [one.route for one in leaks_in(tmp_path, ["/a.zip"], [secret])] == ["/a.zip"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +19,9 @@ from generator.cli.console import (
     sizes_in_words,
 )
 from generator.diagnostics.text import summary
+
+if TYPE_CHECKING:
+    from generator.incremental.run import Outcome
 
 HELD_SHOWN = 5
 DIFFERING_SHOWN = 10
@@ -80,9 +84,9 @@ def build(
         line("Wrote", "nothing; the site is as it was. Mend the errors above and build again.")
         return exit_code(built.diagnostics) or 1
     done = built.outcome
-    pages = f"{len(done.made):,} of {done.total:,} pages made"
+    made = _counted(done)
     changed = f"{len(done.written):,} files written, {len(done.deleted):,} deleted"
-    line("Wrote", f"{place}: {pages}, {changed}.")
+    line("Wrote", f"{place}: {made}, {changed}.")
     if timings:
         show_timings(built.spent, perf_counter() - began)
     if verify:
@@ -107,3 +111,12 @@ def build(
         line("Weighed", f"{len(weighed):,} pages within budgets; fullest: {fullest(weighed)}.")
     line("Next", f"python3 -m http.server --bind 127.0.0.1 --directory {place} 8000")
     return 0
+
+
+def _counted(done: Outcome[Any]) -> str:
+    """Say how many pages were made, and of the files that are no pages."""
+    told = f"{done.pages_made:,} of {done.pages:,} pages"
+    if done.total > done.pages:
+        files = len(done.made) - done.pages_made
+        told += f" and {files:,} of {done.total - done.pages:,} other files"
+    return f"{told} made"

@@ -12,6 +12,10 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
+from generator.formats.archive import as_zip
+from generator.formats.citations import as_bibtex, as_csl, as_ris
+from generator.formats.sheet import as_csv
+
 
 def as_json(view: Any) -> bytes:
     """Write a plain value of maps, lists, texts and numbers as JSON (RFC 8259), keys in order."""
@@ -34,12 +38,17 @@ def _of(module: str) -> Callable[[Any], bytes]:
 WRITERS: Mapping[str, Callable[[Any], bytes]] = MappingProxyType(
     {
         "atom": _of("atom"),
+        "bibtex": as_bibtex,
         "calendar": _of("ics"),
         "cards": _of("cards.drawing"),
+        "csl": as_csl,
+        "csv": as_csv,
         "json": as_json,
         "json-feed": _of("json_feed"),
+        "ris": as_ris,
         "sitemap": _of("sitemap_xml"),
         "text": as_text,
+        "zip": as_zip,
     }
 )
 """Every writer by the name that products use; no template has a name without an ending."""

@@ -82,16 +82,24 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
     out: Path,
     progress: Callable[[int, int], None],
 ) -> list[Making[P]]:
-    """Make pages and stage those whose bytes are not `on_disk` yet; parts are in no order."""
+    """Make pages and stage those whose bytes are not `on_disk` yet; parts are in no order.
+
+    What stands in one folder is made by one process: it is mostly made of the same answers.
+    """
     synced = len(products) <= outputs.MANY
 
-    def part(some: Sequence[Product]) -> Making[P]:
+    folders: dict[str, list[Product]] = {}
+    for product in products:
+        folders.setdefault(product.route.rpartition("/")[0], []).append(product)
+
+    def part(some: Sequence[Sequence[Product]]) -> Making[P]:
         ledger = Ledger()
         made: list[Made] = []
         problems: list[P] = []
         watch = Stopwatch()
-        for done, product in enumerate(some):
-            progress(done * len(products) // len(some), len(products))
+        share = [product for folder in some for product in folder]
+        for done, product in enumerate(share):
+            progress(done * len(products) // len(share), len(products))
             ask = Ask(answers)
             with watch.timing("view"):
                 view = product.view(ask)
@@ -113,6 +121,6 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
         answers.teach(ledger)
         return Making(tuple(made), ledger, tuple(problems), watch.spent)
 
-    makings = in_parts(part, products)
+    makings = in_parts(part, list(folders.values()))
     progress(len(products), len(products))
     return makings

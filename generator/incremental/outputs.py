@@ -106,6 +106,11 @@ def below(out: Path, route: str) -> list[str]:
     return sorted(name for name in owned(out) if name.startswith(folder))
 
 
+def is_page(name: str) -> bool:
+    """Whether a file of the site is one that people look at."""
+    return name.endswith(".html")
+
+
 def on_disk(out: Path, name: str) -> str | None:
     """Return the fingerprint of the file at `name` in the output folder; None: there is none."""
     data = files.read_if_there(out / name)

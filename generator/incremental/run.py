@@ -25,13 +25,22 @@ P = TypeVar("P")
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[P]):
-    """What a run did. With `problems` the site was left as it was."""
+    """What a run did. With `problems` the site was left as it was.
+
+    `total` counts all that the site is made of, `pages` what of it people look at.
+    """
 
     made: tuple[Made, ...]
     written: tuple[str, ...]
     deleted: tuple[str, ...]
     total: int
+    pages: int
     problems: tuple[P, ...]
+
+    @property
+    def pages_made(self) -> int:
+        """How many of what was made are pages."""
+        return sum(outputs.is_page(file_of(one.route)) for one in self.made)
 
 
 def run(
@@ -64,6 +73,7 @@ def run(
     pages that would stay as they are, by their routes.
     """
     files = {product.route: file_of(product.route) for product in products}
+    pages = sum(map(outputs.is_page, files.values()))
     with watch.timing("plan"):
         bundled = outputs.below(out, bundle.route) if bundle else []
         names = [*files.values(), *blobs, *bundled]
@@ -100,7 +110,7 @@ def run(
         problems += standing([route for route in files if route not in stale])
         made.sort(key=lambda one: one.route)
         if problems:
-            return Outcome(tuple(made), (), (), len(products), tuple(problems))
+            return Outcome(tuple(made), (), (), len(files), pages, tuple(problems))
         with watch.timing("wait"):
             others = bundle_made()
         ledger.add(others.ledger)
@@ -113,9 +123,9 @@ def run(
         new_blobs = [name for name in blobs if digests[name] != told[name]]
         for name in new_blobs:
             outputs.stage(out, name, blobs[name], synced=True)
-        pages = (files[one.route] for one in made if one.new_bytes)
-        write = (*new_blobs, *others.staged, *pages)
+        renewed = (files[one.route] for one in made if one.new_bytes)
+        write = (*new_blobs, *others.staged, *renewed)
         told |= {name: ledger.pages[route].output for route, name in files.items()} | others.told
         with watch.timing("write"):
             deleted = outputs.apply(out, write, told)
-    return Outcome(tuple(made), write, deleted, len(products), ())
+    return Outcome(tuple(made), write, deleted, len(files), pages, ())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from generator.dates.edtf import Edtf
+from generator.dates.interval import order_key
 from generator.model.markers import Short
 from generator.model.notation import (
     STRICT,
@@ -72,3 +73,9 @@ class Record:
     def added(self) -> Edtf | None:
         """The day of the first change, when the record came into the site."""
         return self.changes[0].date if self.changes else None
+
+    @property
+    def changed(self) -> Edtf | None:
+        """The day of the last change that readers should know of, else of the first."""
+        public = [change.date for change in self.changes if not change.minor]
+        return max(public, key=lambda day: order_key(day, ""), default=self.added)

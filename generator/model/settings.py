@@ -26,6 +26,7 @@ OUTPUTS = (
     "cards",
     "changes",
     "contradictions",
+    "data",
     "embeds",
     "feeds",
     "indexes",

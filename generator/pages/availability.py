@@ -12,7 +12,7 @@ from generator.dates.edtf import parse
 from generator.dates.wording import in_words, short
 from generator.graph.availability import WORD, known
 from generator.graph.selling import change_days
-from generator.pages.layout import chrome
+from generator.pages.layout import as_csv, chrome
 from generator.pages.shelf_lines import Phrase, ShelfLine, claim_phrase, goods_at, shelf_lines
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.availability import (
@@ -160,6 +160,7 @@ def view(dated: date | None, ask: Asking) -> Shown:
             description=f"{about}, as far as it is known, with the claims that say so.",
             trail=(Link(route=routes.AVAILABILITY, text=TITLE),) if dated else (),
             style=STYLE,
+            downloads=as_csv("availability"),
         ),
         shown,
     )

@@ -1,6 +1,8 @@
 """What every page shows around its own content; templates see it as `chrome`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.projections.cards import Link, Update
 
@@ -64,6 +66,7 @@ class Chrome:
     `feeds` tell what is new about what the page shows; every page leads to those of the site too.
     `licence` is (name, address). `updates` are public changes, newest first.
     `picture` is for links that are shared, None where the site leaves cards out.
+    `meta` are (name, content) of meta elements; `linked_data` is for machines, None: there is none.
     `robots` is "noindex" where search engines should leave the page out, else empty.
     """
 
@@ -84,6 +87,8 @@ class Chrome:
     robots: str = ""
     downloads: tuple[Download, ...] = ()
     feeds: tuple[Download, ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
+    linked_data: Mapping[str, Any] | None = None
     edit: str | None = None
     report: str | None = None
     publisher: str = ""

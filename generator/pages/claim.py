@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
+from generator.formats.citations import Work
+from generator.pages import linked_data
+from generator.pages.citing import Cite, cite
 from generator.pages.embed import Embedding, embedding_of_claim
-from generator.pages.layout import chrome, there
+from generator.pages.layout import as_json, chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.backlinks import backlinks
 from generator.projections.cards import (
@@ -84,14 +87,6 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """One ready-made citation; `label` names the style ("APA")."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """What `claim.html` sees.
 
@@ -134,7 +129,7 @@ class ClaimView:
     after: ClaimCard | None
     backlinks: tuple[Backlink, ...]
     why: Explanation
-    citations: tuple[Citation, ...]
+    cite: Cite
     embedding: Embedding | None
     ruling: Overruled | None = None
     withdrawn: Withdrawn | None = None
@@ -151,6 +146,7 @@ def view(ident: str, ask: Asking) -> Shown:
     card = there(ask(claim_card, ident))
     facts = there(ask(claim_facts, ident))
     told = there(ask(claim_evidence, ident))
+    cited = cite(ask, ident, routes.claim(ident))
     before, after = ask(claim_neighbours, ident)
     shown = ClaimView(
         title=card.link.text,
@@ -186,7 +182,7 @@ def view(ident: str, ask: Asking) -> Shown:
         after=ask(claim_card, after) if after else None,
         backlinks=ask(backlinks, ident),
         why=told.why,
-        citations=_citations(ask, card, facts),
+        cite=cited,
         embedding=embedding_of_claim(ask, ident),
         ruling=Overruled(because=facts.ruling[0], derived=facts.ruling[1], sources=facts.ruling[2])
         if facts.ruling
@@ -199,17 +195,30 @@ def view(ident: str, ask: Asking) -> Shown:
     trail = [Link(route=routes.TIMELINE, text="Timeline")]
     if facts.year:
         trail.append(Link(route=routes.year(facts.year), text=str(facts.year)))
+    description = (
+        f"{facts.period}: {facts.happened.words}. {card.status.label}: {card.status.basis}."
+    )
     return Shown(
         chrome(
             ask,
             route=routes.claim(ident),
             title=facts.headline,
-            description=f"{facts.period}: {facts.happened.words}. "
-            f"{card.status.label}: {card.status.basis}.",
+            description=description,
             trail=tuple(trail),
             file=facts.file,
             card=ident,
             updates=facts.updates,
+            downloads=as_json(routes.claim(ident)),
+            meta=cited.meta,
+            nodes=(
+                linked_data.claim(
+                    ask(identity, ""),
+                    cited.work,
+                    [party.who for party in card.parties],
+                    cited.origin,
+                    first=_is_first(cited.origin, facts),
+                ),
+            ),
         ),
         shown,
     )
@@ -219,20 +228,9 @@ def _cards(ask: Asking, ids: tuple[str, ...]) -> tuple[ClaimCard, ...]:
     return tuple(there(ask(claim_card, one)) for one in ids)
 
 
-def _citations(ask: Asking, card: ClaimCard, facts: ClaimFacts) -> tuple[Citation, ...]:
-    """Return how to cite this version of the page; the headline keeps the hedge."""
-    site = ask(identity, "")
-    address = site.absolute(card.link.route)
-    title = facts.headline
-    day = (facts.changed or facts.added).words
-    return (
-        Citation(
-            label="Plain text",
-            text=f"“{title}” (version {facts.version}, {day}), {site.title}, {address}",
-        ),
-        Citation(
-            label="Wikipedia",
-            text=f"{{{{cite web |title={title} |website={site.title} "
-            f"|publisher={site.publisher} |url={address} |version={facts.version} |date={day}}}}}",
-        ),
-    )
+def _is_first(origin: Work | None, facts: ClaimFacts) -> bool:
+    """Whether the source to cite, the first that we read, is the first report of all."""
+    if origin is None or facts.reported is None or facts.reported_by is None:
+        return False
+    told = origin.issued_words, origin.publisher
+    return told == (facts.reported.words, facts.reported_by.text)

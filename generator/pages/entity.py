@@ -8,10 +8,11 @@ from functools import partial
 
 from generator import routes
 from generator.graph.responses import ANSWERS
+from generator.pages import linked_data
 from generator.pages.embed import Embedding, embedding
 from generator.pages.following import CALENDAR, FORMS, feeds_of
 from generator.pages.grouping import filters_of_groups, group_of_year
-from generator.pages.layout import chrome, there
+from generator.pages.layout import as_json, chrome, there
 from generator.pages.parts import Years, parted
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.availability import over_time
@@ -25,6 +26,7 @@ from generator.projections.entities import (
     entity_sources,
     entity_statements,
 )
+from generator.projections.site import identity
 from generator.projections.strips import ClaimGroup, Filters
 
 
@@ -141,6 +143,16 @@ def view(ident: str, ask: Asking) -> Shown:
             file=facts.file,
             updates=facts.updates,
             feeds=feeds_of(_route(facts.kinds, ident), (*FORMS, CALENDAR)),
+            downloads=as_json(_route(facts.kinds, ident)),
+            nodes=(
+                linked_data.entity(
+                    ask(identity, "").absolute(_route(facts.kinds, ident)),
+                    facts.name,
+                    facts.are,
+                    facts.aliases,
+                    [*filter(None, [facts.homepage]), *(address for _, address in facts.same_as)],
+                ),
+            ),
         ),
         shown,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
-from generator.pages.layout import chrome, there
+from generator.pages.layout import as_csv, chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import EntityCard, Link, LinkGroup
 from generator.projections.entities import entity_card
@@ -35,6 +35,15 @@ class IndexView:
     stories: tuple[tuple[Link, str], ...] = ()
 
 
+_TABLES = {
+    routes.NAMES: "entities",
+    routes.CLAIMS: "claims",
+    routes.STATEMENTS: "statements",
+    routes.SOURCES: "sources",
+}
+"""Lists that can be had as a table."""
+
+
 def pages() -> tuple[Page, ...]:
     """Return the lists that every site has."""
     return (
@@ -55,7 +64,14 @@ def kind(folder: str) -> Page:
 def _page(route: str, fill: Callable[[Asking], IndexView], trail: tuple[Link, ...] = ()) -> Page:
     def view(ask: Asking) -> Shown:
         filled = fill(ask)
-        about = chrome(ask, route=route, title=filled.title, description=filled.intro, trail=trail)
+        about = chrome(
+            ask,
+            route=route,
+            title=filled.title,
+            description=filled.intro,
+            trail=trail,
+            downloads=as_csv(_TABLES[route]) if route in _TABLES else (),
+        )
         return Shown(about, filled)
 
     return Page(route, "index.html", view)

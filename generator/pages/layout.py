@@ -8,6 +8,7 @@ from urllib.parse import quote
 from generator import routes
 from generator.fingerprint import fingerprint
 from generator.formats.cards.card import HEIGHT, WIDTH
+from generator.pages import linked_data
 from generator.pages.chrome import Assets, Chrome, Download, NavItem, Picture
 from generator.pages.shown import Asking
 from generator.projections.cards import Link, Update
@@ -33,6 +34,7 @@ FOOTER = (
     Link(route=routes.METHOD, text="How we decide what counts"),
     Link(route=routes.CLAIMS, text="All claims"),
     Link(route=routes.STATEMENTS, text="All statements"),
+    Link(route=routes.DATA, text="Data"),
 )
 LONGEST_DESCRIPTION = 300
 
@@ -50,6 +52,16 @@ def about(ask: Asking, route: str) -> tuple[Link, ...]:
     return (head,) if route != head.route and ask(has_page, "about") else ()
 
 
+def as_json(page: str) -> tuple[Download, ...]:
+    """Return the file beside a record's page."""
+    return (Download(label="JSON", media_type="application/json", route=routes.as_data(page)),)
+
+
+def as_csv(table: str) -> tuple[Download, ...]:
+    """Return the table of what a page lists."""
+    return (Download(label="CSV", media_type="text/csv", route=routes.table(table)),)
+
+
 def chrome(
     ask: Asking,
     *,
@@ -64,12 +76,16 @@ def chrome(
     module: str = "",
     feeds: tuple[Download, ...] = (),
     card: str = "",
+    downloads: tuple[Download, ...] = (),
+    meta: tuple[tuple[str, str], ...] = (),
+    nodes: tuple[linked_data.Node, ...] = (),
 ) -> Chrome:
     """Return the layout of a page at `route`.
 
     `trail` runs from the section's page to the one above this; the section is its first.
     `file` is the record's file, for "Edit this page"; `style` a stylesheet and `module` a
     script that only some pages need; `card` the id of a record whose card stands for the page.
+    `nodes` are what the page is about, in JSON-LD.
     """
     site = ask(identity, "")
     base = site.base_path
@@ -101,6 +117,11 @@ def chrome(
         picture=_picture(ask, site, route, card),
         robots=robots,
         feeds=feeds if "feeds" in site.outputs else (),
+        downloads=tuple(
+            one for one in downloads if routes.output_of(one.route) in {None, *site.outputs}
+        ),
+        meta=meta,
+        linked_data=linked_data.graph(site, trail, nodes),
         edit=site.edit.replace("{file}", quote(file)) if site.edit and file else None,
         report=site.report_errors,
         publisher=site.publisher,

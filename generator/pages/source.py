@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
-from generator.pages.layout import chrome, there
+from generator.pages.citing import Cite, cite
+from generator.pages.layout import as_json, chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.backlinks import backlinks
 from generator.projections.cards import (
@@ -70,6 +71,7 @@ class SourceView:
     resting: tuple[Resting, ...]
     fallen: str
     backlinks: tuple[Backlink, ...]
+    cite: Cite
 
 
 def page(ident: str) -> Page:
@@ -84,6 +86,7 @@ def view(ident: str, ask: Asking) -> Shown:
         Resting(claim=there(ask(claim_card, claim)), alone=alone)
         for claim, alone in ask(resting, ident)
     )
+    cited = cite(ask, ident, routes.source(ident))
     shown = SourceView(
         title=facts.card.link.text,
         card=facts.card,
@@ -106,6 +109,7 @@ def view(ident: str, ask: Asking) -> Shown:
         resting=rest,
         fallen=_fallen(rest),
         backlinks=ask(backlinks, ident),
+        cite=cited,
     )
     return Shown(
         chrome(
@@ -119,6 +123,8 @@ def view(ident: str, ask: Asking) -> Shown:
             ),
             file=facts.file,
             updates=facts.updates,
+            downloads=as_json(routes.source(ident)),
+            meta=cited.meta,
         ),
         shown,
     )

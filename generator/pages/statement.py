@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
+from generator.pages.citing import Cite, cite
 from generator.pages.claim import Withdrawn
-from generator.pages.layout import chrome, there
+from generator.pages.layout import as_json, chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.backlinks import backlinks
 from generator.projections.cards import Link, Prose, Quote, StatementCard, When
@@ -49,6 +50,7 @@ class StatementView:
     earlier: tuple[StatementCard, ...]
     later: tuple[StatementCard, ...]
     backlinks: tuple[Backlink, ...]
+    cite: Cite
     withdrawn: Withdrawn | None = None
     held: str | None = None
 
@@ -62,6 +64,7 @@ def view(ident: str, ask: Asking) -> Shown:
     """Read what a statement's page shows."""
     facts = there(ask(statement_facts, ident))
     earlier, later = ask(statements_near, ident)
+    cited = cite(ask, ident, routes.statement(ident))
     shown = StatementView(
         title=facts.title,
         speaker=facts.speaker,
@@ -85,6 +88,7 @@ def view(ident: str, ask: Asking) -> Shown:
         earlier=earlier,
         later=later,
         backlinks=ask(backlinks, ident),
+        cite=cited,
         withdrawn=Withdrawn(date=facts.withdrawn[0], because=facts.withdrawn[1])
         if facts.withdrawn
         else None,
@@ -99,6 +103,8 @@ def view(ident: str, ask: Asking) -> Shown:
             trail=(Link(route=routes.STATEMENTS, text="Statements"),),
             file=facts.file,
             updates=facts.updates,
+            downloads=as_json(routes.statement(ident)),
+            meta=cited.meta,
         ),
         shown,
     )

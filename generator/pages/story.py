@@ -9,16 +9,18 @@ from functools import partial
 from generator import routes
 from generator.dates.edtf import parse
 from generator.dates.wording import in_words
+from generator.pages import linked_data
 from generator.pages.assortment import on_day
 from generator.pages.availability import STYLE
+from generator.pages.citing import Cite, cite
 from generator.pages.following import feeds_of
-from generator.pages.layout import chrome, there
+from generator.pages.layout import as_json, chrome, there
 from generator.pages.shelf_lines import ShelfLine
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.availability import today
 from generator.projections.cards import ClaimCard, Link, Prose, SourceCard, StatementCard
 from generator.projections.claims import claim_card
-from generator.projections.site import prose_facts
+from generator.projections.site import identity, prose_facts
 from generator.projections.stories import Block, story_blocks
 
 
@@ -47,6 +49,7 @@ class StoryView:
     deck: str
     blocks: tuple[StoryBlock, ...]
     held: str | None
+    cite: Cite
 
 
 def page(ident: str) -> Page:
@@ -57,11 +60,13 @@ def page(ident: str) -> Page:
 def view(ident: str, ask: Asking) -> Shown:
     """Read what a story's page shows."""
     facts = there(ask(prose_facts, ident))
+    cited = cite(ask, ident, routes.story(ident))
     shown = StoryView(
         title=facts.title,
         deck=facts.description,
         blocks=tuple(_block(ask, one) for one in ask(story_blocks, ident)),
         held=facts.held,
+        cite=cited,
     )
     return Shown(
         chrome(
@@ -74,6 +79,11 @@ def view(ident: str, ask: Asking) -> Shown:
             card=ident,
             updates=facts.updates,
             feeds=feeds_of(routes.story(ident)),
+            downloads=as_json(routes.story(ident)),
+            meta=cited.meta,
+            nodes=(
+                linked_data.story(ask(identity, ""), cited.work, facts.description, facts.updates),
+            ),
             style=STYLE if any(one.kind == "availability" for one in shown.blocks) else "",
         ),
         shown,

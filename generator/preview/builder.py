@@ -21,7 +21,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.text import render
 from generator.files import read_if_there
 from generator.fixing.apply import fix_all
-from generator.incremental.outputs import BusyError, OutputRefusedError, owned
+from generator.incremental.outputs import BusyError, OutputRefusedError, is_page, owned
 from generator.loading.filed import Filed
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded
@@ -158,8 +158,8 @@ class Builder:
         return Result(
             built=done is not None,
             milliseconds=milliseconds,
-            pages=sum(name.endswith(".html") for name in changed),
-            total=done.total if done else 0,
+            pages=sum(map(is_page, changed)),
+            total=done.pages if done else 0,
             base=self.base,
             names=names,
             changed=changed,

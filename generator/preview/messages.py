@@ -97,7 +97,7 @@ class Result:
     `built`: the site is up to the content; else it is as it was, and `problems` or `failure` (the
     machine's or our own, in one line) say why.
     `names` are the files of the site, None: those that it had; `changed` are files with new bytes
-    or gone, `pages` counts the pages among them and `total` all of the site.
+    or gone, `pages` counts the pages among them and `total` all pages of the site.
     `errors` and `warnings` count all problems; `problems` are those that are shown.
     """
 

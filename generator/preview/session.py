@@ -12,7 +12,7 @@ from threading import Thread
 
 from generator import routes
 from generator.build import STATE, Audience
-from generator.incremental.outputs import file_of
+from generator.incremental.outputs import file_of, is_page
 from generator.loading.inputs import CONTENT
 from generator.preview.app import App, by_ident
 from generator.preview.instance import alone, announce
@@ -197,14 +197,14 @@ def _page_of(file: str, site: Site) -> str:
 def _moves(old: Site, new: Site) -> dict[str, str]:
     """Return what seems to have been renamed: one page of a folder went and another came."""
     came: dict[PurePosixPath, list[str]] = {}
-    for name in new.names - old.names:
+    for name in filter(is_page, new.names - old.names):
         came.setdefault(PurePosixPath(name).parent.parent, []).append(name)
-    gone = sorted(old.names - new.names)
+    gone = sorted(filter(is_page, old.names - new.names))
     folders = [PurePosixPath(name).parent.parent for name in gone]
     return {
         old.address(name): new.address(came[folder][0])
         for name, folder in zip(gone, folders, strict=True)
-        if name.endswith(".html") and folders.count(folder) == len(came.get(folder, ())) == 1
+        if folders.count(folder) == len(came.get(folder, ())) == 1
     }
 
 

@@ -30,11 +30,13 @@ TYPES: Mapping[str, str] = MappingProxyType(
         ".js": "text/javascript; charset=utf-8",
         ".json": "application/json",
         ".png": "image/png",
+        ".ris": "application/x-research-info-systems; charset=utf-8",
         ".svg": "image/svg+xml",
         ".txt": "text/plain; charset=utf-8",
         ".webp": "image/webp",
         ".woff2": "font/woff2",
         ".xml": "application/xml",
+        ".zip": "application/zip",
     }
 )
 _INDEX = "index.html"

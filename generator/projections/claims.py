@@ -117,7 +117,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
         return None
     told = status(graph, ident)
     period, date = happened(claim)
-    first = _first_report(graph, claim)
+    first = next(iter(reports_in_order(graph, claim)), None)
     listed = updates(graph, claim)
     because = prose(graph, claim.ruling.because) if claim.ruling else None
     return ClaimFacts(
@@ -207,8 +207,8 @@ def _unread(node: ReportNode) -> set[str]:
     return found if node.source.read else found | {node.source.anchor}
 
 
-def _first_report(graph: Graph, claim: Claim) -> str | None:
-    """Return the first source that carried the claim as being so, or to come.
+def reports_in_order(graph: Graph, claim: Claim) -> list[str]:
+    """Return the dated sources that carried the claim as being so, or to come, the first one first.
 
     On one day, a source that has it first hand comes before those that repeat it.
     """
@@ -219,16 +219,14 @@ def _first_report(graph: Graph, claim: Claim) -> str | None:
         for report in said.statement.reports
         if graph.source(report.source).published
     ]
-    first = min(
-        reports,
+    reports.sort(
         key=lambda one: (
             order_key(graph.source(one.source).published, "")[:-1],
             one.via is not None,
             one.source,
-        ),
-        default=None,
+        )
     )
-    return first.source if first else None
+    return [one.source for one in reports]
 
 
 def _outlet(graph: Graph, cited: str) -> Link:

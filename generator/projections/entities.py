@@ -33,6 +33,7 @@ class EntityFacts:
     file: str
     name: str
     kind: str
+    are: str
     kinds: Link
     aliases: tuple[str, ...]
     country: str
@@ -53,7 +54,7 @@ class Published:
     part: str
 
 
-MOST_CLAIMS = 150
+MOST_CLAIMS = 120
 """Claims on the page of an entity, which says more of it than lists do; of more, see its years."""
 
 PARTS = {
@@ -78,6 +79,7 @@ def entity_facts(world: World, ident: str) -> EntityFacts | None:
         file=entity.file,
         name=entity.name,
         kind=kind.one,
+        are=kind.are,
         kinds=Link(route=routes.kind(entity.kind), text=kind.many),
         aliases=entity.aliases,
         country=graph.settings.regions.get(entity.country or "", entity.country or ""),

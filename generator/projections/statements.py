@@ -81,9 +81,7 @@ def statement_facts(world: World, ident: str) -> StatementFacts | None:
         return None
     stance = listing.strongest_stance(statement)
     framed = framings(statement, stance, settles=_settles(graph, statement))
-    counted = statement.speaker.way if stance in SIDES else "no-side"
-    if statement.withdrawn:
-        counted = "withdrawn"
+    counted = counting(statement)
     return StatementFacts(
         id=ident,
         file=statement.file,
@@ -141,6 +139,14 @@ def said_by(world: World, voice: str) -> tuple[tuple[str, bool], ...]:
     own = [one for one in heard_from(graph, voice) if voice_of(graph, one) == voice]
     own.sort(key=lambda one: order_key(graph.said_on(one), one.id))
     return tuple((one.id, one.withdrawn is not None) for one in own)
+
+
+def counting(statement: Statement) -> str:
+    """Return what a statement counts for among origins, a key of `COUNTING`."""
+    if statement.withdrawn:
+        return "withdrawn"
+    takes_side = listing.strongest_stance(statement) in SIDES
+    return statement.speaker.way if takes_side else "no-side"
 
 
 def _stance_rows(graph: Graph, statement: Statement) -> list[StanceRow]:

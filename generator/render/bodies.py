@@ -1,14 +1,17 @@
-"""Markdown to safe HTML: the one place in the project that marks text as safe markup.
+"""Markdown and data to safe HTML: the one place in the project that marks text as safe markup.
 
 Python-Markdown with raw HTML switched off, then an nh3 allow-list over its output: the parser is no
 sanitiser, and the sanitiser knows no Markdown.
+Data stands in a script element that no browser runs, with every sign escaped that could end it.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -41,6 +44,20 @@ def to_html(prose: Prose, base: str, heading: int) -> Markup:
         parser.inlinePatterns["record-link"].targets = (base, links)  # type: ignore[attr-defined]
     parser.treeprocessors["headings"].first = heading  # type: ignore[attr-defined]
     return Markup(in_html(_cleaner().clean(parser.convert(prose.text))))  # noqa: S704  sanitised just here
+
+
+def to_data_block(value: Mapping[str, Any]) -> Markup:
+    """Write a plain value as JSON that may stand in a `<script type="application/ld+json">`.
+
+    `<`, `>` and `&` are escaped as JSON allows, so that nothing in it ends the element or begins
+    another (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements); so are
+    U+2028 and U+2029, which end a line to some readers.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(_ENDING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))  # noqa: S704  escaped just here
+
+
+_ENDING = re.compile("[<>&\u2028\u2029]")
 
 
 _SIGNS: Mapping[str, frozenset[str]] = {

@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.projections.cards import Prose
-from generator.render.bodies import to_html
+from generator.render.bodies import to_data_block, to_html
 
 
 @pass_context
@@ -39,6 +39,7 @@ def plural(number: int, one: str, many: str) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "count": count,
+    "data_block": to_data_block,
     "markdown": markdown,
     "plural": plural,
     "url": url,

@@ -2,8 +2,8 @@
 
 Held records are in no graph, so no page is made of them; what is left is an editor who wrote the
 same words into something public.
-Pages are searched as they are made; those that stand are searched again once there is another
-secret.
+Pages and data are searched as they are made; those that stand are searched again once there is
+another secret. An archive is searched file by file, as it was before it was packed.
 Pages, feeds, tables and calendars write one text in several ways, and each way is searched for.
 """
 
@@ -13,7 +13,9 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from markupsafe import escape
 
@@ -29,6 +31,8 @@ from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.render.failures import Failure
 from generator.render.typography import in_text
+
+_ZIP = b"PK\x03\x04"
 
 TELLING = 20
 """Characters of a text from which on it is more than a name that may stand anywhere."""
@@ -74,9 +78,21 @@ def leaks_in(out: Path, routes_: Sequence[str], secrets: Sequence[Secret]) -> li
 def _found(data: bytes, secrets: Iterable[Secret]) -> list[Secret]:
     """Return the secrets that a file gives away; one that it writes in two ways is told once."""
     # Calendars fold their lines: https://www.rfc-editor.org/rfc/rfc5545#section-3.1.
-    unfolded = data.replace(b"\r\n ", b"")
-    told = {(one.record, one.what): one for one in secrets if one.data in unfolded}
+    files = _unpacked(data) if data.startswith(_ZIP) else (data,)
+    texts = [file.replace(b"\r\n ", b"") for file in files]
+    told = {
+        (one.record, one.what): one for one in secrets if any(one.data in text for text in texts)
+    }
     return list(told.values())
+
+
+def _unpacked(data: bytes) -> tuple[bytes, ...]:
+    """Return the files of an archive; the bytes themselves where somebody else's file broke it."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return tuple(archive.read(name) for name in archive.namelist())
+    except BadZipFile:
+        return (data,)
 
 
 def secrets_of(held: Iterable[Record], public: Collection[str]) -> tuple[Secret, ...]:

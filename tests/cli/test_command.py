@@ -45,16 +45,20 @@ def test_a_build_prints_four_lines_and_nothing_else(
     told = capsys.readouterr()
     assert told.err == ""
     out = str(site.out)
-    pages = len([name for name in site.pages() if not name.startswith(NOT_MADE_ONE_BY_ONE)])
+    made = [name for name in site.pages() if not name.startswith(NOT_MADE_ONE_BY_ONE)]
+    pages = sum(name.endswith(".html") for name in made)
+    others = len(made) - pages
     files = len(site.pages()) - 1
     assert told.out == (
         "Read      14 files: 3 claims, 3 statements, 2 sources, 5 entities, 1 story, 1 page\n"
         "Checked   No problems (14 files checked)\n"
-        f"Wrote     {out}: {pages} of {pages} pages made, {files} files written, 0 deleted.\n"
+        f"Wrote     {out}: {pages} of {pages} pages and {others} of {others} other files made, "
+        f"{files} files written, 0 deleted.\n"
         f"Next      python3 -m http.server --bind 127.0.0.1 --directory {out} 8000\n"
     )
     assert outcome(["build", "-C", str(site.root), *AS_OF]) == 0
-    assert f"{out}: 0 of {pages} pages made, 0 files written, 0 deleted." in capsys.readouterr().out
+    told_again = f"{out}: 0 of {pages} pages and 0 of {others} other files made, 0 files written, "
+    assert told_again in capsys.readouterr().out
 
 
 def test_a_failed_build_shows_the_place_and_says_that_nothing_changed(

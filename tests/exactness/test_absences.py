@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.catalogue import PROJECTIONS, catalogue, plan
+from generator.catalogue import catalogue, plan
 from generator.graph.assemble import assemble
 from generator.graph.graph import Graph, build_graph
 from generator.incremental.ask import Answers, Ask
+from generator.projections.registry import PROJECTIONS
 from generator.projections.world import World
 from tests.minisite import NOW, MiniSite
 

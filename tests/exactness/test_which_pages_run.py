@@ -8,6 +8,7 @@ import pytest
 
 from generator.incremental.outputs import MANIFEST, file_of
 from generator.incremental.run import Outcome
+from generator.routes import output_of
 from tests.exactness.edits import set_field, small_report
 from tests.minisite import RECORDS, MiniSite, tree
 
@@ -35,6 +36,7 @@ def ran(site: MiniSite, vain: Collection[str] = ()) -> set[str]:
     """Build once more and return the addresses of the pages that were made, each for a reason.
 
     `vain` are those that come out as they were, because of what they read and do not show.
+    Files of data are made too, and are looked at in `test_data_that_runs.py`.
     """
     before = site.pages()
     outcome = outcome_of(site)
@@ -42,8 +44,14 @@ def ran(site: MiniSite, vain: Collection[str] = ()) -> set[str]:
     changed = {name for name in after if after[name] != before.get(name)} - {MANIFEST}
     made = {one.route for one in outcome.made}
     assert {file_of(one.route) for one in outcome.made if one.new_bytes} == changed
-    assert {one.route for one in outcome.made if not one.new_bytes} == set(vain), "made in vain"
-    return made
+    in_vain = {one.route for one in outcome.made if not one.new_bytes and not is_data(one.route)}
+    assert in_vain == set(vain), "made in vain"
+    return {one for one in made if not is_data(one)}
+
+
+def is_data(route: str) -> bool:
+    """Whether a file at an address is data, and no page."""
+    return output_of(route) == "data" and not route.endswith("/")
 
 
 def years(made: set[str]) -> set[str]:
@@ -216,7 +224,8 @@ def test_a_new_claim_makes_the_pages_that_list_it(built: MiniSite) -> None:
 def test_a_claim_that_goes_takes_its_own_file_along(built: MiniSite) -> None:
     built.remove("claims/target-stops-selling")
     outcome = outcome_of(built)
-    assert "claims/target-stops-selling/index.html" in outcome.deleted
+    names = {"cite.bib", "cite.json", "cite.ris", "index.html", "index.json"}
+    assert {f"claims/target-stops-selling/{one}" for one in names} <= {*outcome.deleted}
     assert all("/target-stops-selling" in name for name in outcome.deleted)
     assert not (built.out / "claims/target-stops-selling").exists()
     assert "/claims/bb-stops-ordering/" not in {one.route for one in outcome.made}
@@ -263,6 +272,7 @@ def test_a_stylesheet_makes_every_page_since_its_address_changes(built: MiniSite
     pages = {name for name in names if name.endswith(".html")}
     outcome = outcome_of(built)
     assert {file_of(one.route) for one in outcome.made} == pages
+    assert outcome.pages_made == len(outcome.made) == len(pages)
     (gone,) = outcome.deleted
     assert gone.startswith("assets/site.")
 

@@ -19,6 +19,10 @@ def words(element: html.HtmlElement, path: str = ".") -> list[str]:
     return [" ".join(found.text_content().split()) for found in element.xpath(path)]
 
 
+INLINE = "//script[not(@src) and not(@type='application/ld+json')]"
+"""Scripts within a page; JSON-LD is data, and run by nobody."""
+
+
 def well_formed(element: html.HtmlElement) -> bool:
     """Whether ids are unique, there is one `h1`, and no level of headings is skipped."""
     ids = element.xpath("//@id")
@@ -31,5 +35,5 @@ def well_formed(element: html.HtmlElement) -> bool:
         len(ids) == len(set(ids))
         and levels.count(1) == 1
         and all(deeper <= level + 1 for level, deeper in steps)
-        and not element.xpath("//script[not(@src)] | //style | //*[@style]")
+        and not element.xpath(f"{INLINE} | //style | //*[@style]")
     )

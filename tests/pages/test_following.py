@@ -9,7 +9,7 @@ from tests.pages.reading import page, well_formed, words
 
 def test_pages_lead_to_their_feeds(site: MiniSite) -> None:
     assert site.build().outcome
-    path = "//link[@rel='alternate']/@href"
+    path = "//link[@rel='alternate'][starts-with(@href, '/feeds/')]/@href"
     assert page(site, "/").xpath(path) == ["/feeds/all.atom"]
     assert page(site, "/makers/huawei/").xpath(path) == [
         *(f"/feeds/makers/huawei.{form}" for form in ("atom", "json", "ics")),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
+from markupsafe import Markup
 
 from generator.model.tangled import DEEPEST, MOST, tangle
 from generator.projections.cards import Prose
 from generator.render import bodies
-from generator.render.bodies import to_html
+from generator.render.bodies import to_data_block, to_html
 
 ALLOWED = {
     *("p", "ul", "ol", "li", "blockquote", "pre", "hr", "h2", "h3", "h4", "h5", "h6"),
@@ -359,3 +362,14 @@ def test_every_pattern_that_waits_for_a_sign_exists() -> None:
     parser = bodies._parser(frozenset[str]().union(*bodies._SIGNS.values()))
     for name in (name for names in bodies._SIGNS.values() for name in names):
         assert name in parser.inlinePatterns
+
+
+@given(st.dictionaries(st.text(), st.text() | st.integers() | st.lists(st.text())))
+@example({"</script><script>": "<!-- ]]> & \u2028 \u2029"})
+def test_a_data_block_is_the_same_data_and_holds_nothing_that_could_end_it(
+    value: dict[str, Any],
+) -> None:
+    block = str(to_data_block(value))
+    assert json.loads(block) == value
+    assert not re.search("[<>&\u2028\u2029]", block)
+    assert isinstance(to_data_block(value), Markup)

@@ -1,0 +1,14 @@
+"""Citation files: a record's page at its version, and where what it says came from."""
+
+from __future__ import annotations
+
+from generator.exports.asking import Asking, there
+from generator.formats.citations import Work
+from generator.projections.citing import origin_of, source_work, work_of
+
+
+def view(ident: str, ask: Asking) -> tuple[Work, ...]:
+    """Return the works to cite for a record: its own page first, then the origin."""
+    origin = ask(source_work, ask(origin_of, ident))
+    own = there(ask(work_of, ident))
+    return (own, origin) if origin else (own,)
