@@ -19,7 +19,7 @@ from tests.site.reading import Page, read_site
 from tests.site.test_markup import UNKNOWN_TAG, Nesting
 
 SCHEMES = {"", "http", "https", "mailto"}
-LOADED = "//script/@src | //link[not(@rel='canonical')]/@href"
+LOADED = "//script/@src | //link[contains('stylesheet icon preload modulepreload', @rel)]/@href"
 FORMULA = re.compile(r"[=+\-@\t\r]")
 
 

@@ -264,7 +264,7 @@ def test_long_runs_that_are_not_refused_take_no_time(unit: str) -> None:
         text = unit * DEEPEST
     started = time.process_time()
     _html(text)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
