@@ -135,6 +135,7 @@ def findable(world: World, ident: str) -> Findable | None:
 
 def _claim(graph: Graph, claim: Claim, route: str) -> Findable:
     told = status(graph, claim.id)
+    shown = listing.mark(graph, told)
     texts = (*claim.known, claim.body, *claim.unknowns)
     action = graph.settings.actions.get(claim.action)
     named = dict.fromkeys((*claim.subject, *claim.object))
@@ -142,7 +143,8 @@ def _claim(graph: Graph, claim: Claim, route: str) -> Findable:
         route=route,
         kind="claims",
         title=headline(claim.title, told),
-        text=_text(
+        text=f"{shown.label}: {shown.basis}. "
+        + _text(
             graph,
             texts,
             (
