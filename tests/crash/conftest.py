@@ -10,6 +10,9 @@ from generator import parallel
 from generator.parallel import in_parts
 from tests.minisite import MiniSite, mini_site
 
+OUTPUTS = ("changes", "indexes", "open-questions", "statements", "stories")
+"""As many parts of a site as it takes; the index of search has tests of its own."""
+
 BASE = "<html>{{ chrome }}{% block main %}{% endblock %}</html>\n"
 
 
@@ -17,6 +20,7 @@ BASE = "<html>{{ chrome }}{% block main %}{% endblock %}</html>\n"
 def report(tmp_path: Path, in_plain_theme: None) -> MiniSite:  # noqa: ARG001  a fixture that does
     """The small report, not built yet; each of its pages ends in `</html>`."""
     site = mini_site(tmp_path / "report")
+    site.settle(outputs=[*OUTPUTS])
     site.write("templates/base.html", BASE)
     return site
 
