@@ -109,3 +109,4 @@ class Frame:
     base: str
     canonical: str
     stylesheet: str
+    favicon: str

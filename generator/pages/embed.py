@@ -143,4 +143,5 @@ def _frame(ask: Asking, route: str, title: str) -> Frame:
         base=site.base_path,
         canonical=site.absolute(route),
         stylesheet=address_of(ask, STYLE, site.base_path),
+        favicon=address_of(ask, "favicon.svg", site.base_path),
     )

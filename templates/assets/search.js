@@ -150,7 +150,7 @@ function mark(option) {
   use.setAttribute("href", `#i-${family}`);
   shape.append(use);
   const word = element("a", { className: `status ${family}`, href: form.dataset.rules + option.value }, option.text);
-  return element("span", {}, shape, " ", word);
+  return element("span", {}, shape, word);
 }
 
 /** The first of the sentences in which most different words match, with those words marked. */

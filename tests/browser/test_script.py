@@ -176,7 +176,7 @@ def test_citations_and_quotations_are_copied_with_one_click(reader: Reader, page
     """The words alone, without the button's own; “Copied” is said once, politely."""
     page = reader.open(CLAIM, scripts=True)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator("#cite ~ div summary").click()
+    page.locator("#cite ~ div summary").first.click()
     button = page.get_by_role("button", name="Copy the permalink")
     button.click()
     expect(page.locator("body > [role=status]")).to_have_text("Copied")

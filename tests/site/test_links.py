@@ -154,5 +154,6 @@ def _is_plain(address: str) -> bool:
 def test_what_is_left_out_has_no_page_and_no_list(sparse: Site, report: Site) -> None:
     """`outputs: []` keeps claims, entities, sources, the timeline, and prose."""
     kept = {"home", "timeline", "year", "month", "method", "page", "not found"}
+    kept |= {"entity year"}
     assert {page.kind for page in sparse.pages.values()} - kept == {"claim", "source", "entity"}
     assert sparse.pages.keys() < report.pages.keys()
