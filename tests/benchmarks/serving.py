@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -31,7 +30,7 @@ def previewed(command: Sequence[str | Path], page: Path, folder: Path) -> Iterat
             time.sleep(3)
             yield
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
 
 
 def save_to_page(source: Path, page: Path, before: str, after: str) -> float:
