@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.exports.asking import Asking, there
 from generator.formats.cards.card import Card
-from generator.incremental.ask import Ask
 from generator.projections.sharing import social_card
-from generator.projections.world import World
 from generator.render.typography import in_text
 
 
-def view(ident: str, ask: Ask[World]) -> Card:
+def view(ident: str, ask: Asking) -> Card:
     """Read the card of a record, or of the site itself for ""."""
-    card = ask(social_card, ident)
-    if card is None:
-        raise LookupError(f"a card was listed for {ident}, which has none")
+    card = there(ask(social_card, ident))
     return replace(card, title=in_text(card.title), text=in_text(card.text))

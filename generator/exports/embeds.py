@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from generator import routes
+from generator.exports.asking import Asking, there
 from generator.formats.cards.card import HEIGHT, WIDTH
 from generator.formats.embedding import framed
-from generator.incremental.ask import Ask
 from generator.projections.sharing import frame_of
 from generator.projections.site import identity
-from generator.projections.world import World
 
 _COLUMN = 600
 """Pixels of width, which oEmbed wants in numbers; the frame itself takes what there is."""
@@ -18,11 +17,9 @@ _COLUMN = 600
 Json = dict[str, Any]
 
 
-def view(ident: str, ask: Ask[World]) -> Json:
+def view(ident: str, ask: Asking) -> Json:
     """Read the answer, of the type "rich", for a claim or an entity that has an embed."""
-    mark, site = ask(frame_of, ident), ask(identity, "")
-    if mark is None:
-        raise LookupError(f"an embed was listed for {ident}, which has none")
+    mark, site = there(ask(frame_of, ident)), ask(identity, "")
     answer: Json = {
         "version": "1.0",
         "type": "rich",

@@ -54,21 +54,18 @@ def corrections(form: str, ask: Asking) -> Feed:
 
 def entity(ident: str, form: str, ask: Asking) -> Feed:
     """Read what is new about an entity: itself, claims on it, its words, what it published."""
-    link, first = there(ask(lasting_name, ident))
-    return _feed(
-        ask,
-        form=form,
-        about=link.route,
-        lasting=first,
-        home=link.route,
-        title=f"{link.text} \N{EN DASH} {ask(identity, '').title}",
-        subtitle=f"What is new or changed on this site about {link.text}.",
-        listed=ask(newest_of_entity, ident),
-    )
+    link, _ = there(ask(lasting_name, ident))
+    subtitle = f"What is new or changed on this site about {link.text}."
+    return _of_record(ident, form, ask, subtitle, ask(newest_of_entity, ident))
 
 
 def story(ident: str, form: str, ask: Asking) -> Feed:
     """Read what is new of a story, and of the records that it shows."""
+    subtitle = "What changed in this story, and in the records that it shows."
+    return _of_record(ident, form, ask, subtitle, ask(newest_of_story, ident))
+
+
+def _of_record(ident: str, form: str, ask: Asking, subtitle: str, listed: Listed) -> Feed:
     link, first = there(ask(lasting_name, ident))
     return _feed(
         ask,
@@ -77,8 +74,8 @@ def story(ident: str, form: str, ask: Asking) -> Feed:
         lasting=first,
         home=link.route,
         title=f"{link.text} \N{EN DASH} {ask(identity, '').title}",
-        subtitle="What changed in this story, and in the records that it shows.",
-        listed=ask(newest_of_story, ident),
+        subtitle=subtitle,
+        listed=listed,
     )
 
 

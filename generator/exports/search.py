@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import routes
+from generator.exports.asking import Asking
 from generator.formats.pagefind import Entry, index_of
-from generator.incremental.ask import Ask
 from generator.projections.search import Findable, all_ids, findable
 from generator.projections.site import identity
-from generator.projections.world import World
 from generator.render.typography import in_text
 
 
@@ -21,13 +20,13 @@ class SearchIndex:
     route: str = routes.SEARCH_INDEX
     stage: str = "search"
 
-    def files(self, ask: Ask[World]) -> Mapping[str, bytes]:
+    def files(self, ask: Asking) -> Mapping[str, bytes]:
         """Return them; each record is one read, so that what is not searched changes nothing."""
         language = ask(identity, "").language
         return index_of(_entries(ask), language)
 
 
-def _entries(ask: Ask[World]) -> Iterator[Entry]:
+def _entries(ask: Asking) -> Iterator[Entry]:
     for ident in ask(all_ids, ""):
         found = ask(findable, ident)
         if found:
