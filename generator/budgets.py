@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.incremental.outputs import owned
+from generator.incremental.manifest import Manifest
 from generator.routes import RESERVED
 
 KB = 1000
@@ -90,7 +90,7 @@ def weights(out: Path) -> tuple[Weight, ...]:
         path = out / name
         return len(gzip.compress(path.read_bytes(), 6, mtime=0)) if path.is_file() else 0
 
-    names = sorted(name for name in owned(out) if name.endswith(".html"))
+    names = sorted(name for name in Manifest(out) if name.endswith(".html"))
     return tuple(_weigh(out, name, packed) for name in names)
 
 

@@ -19,6 +19,7 @@ from generator.formats.feed import Feed
 from generator.graph.ladder import RULES
 from generator.incremental.ask import Ask
 from generator.incremental.projection import Key, Projection
+from generator.incremental.run import Products
 from generator.incremental.trace import Place, Read
 from generator.pages import (
     assortment,
@@ -72,7 +73,7 @@ class Asks(Protocol):
 class Listing:
     """The catalogue as it was made once, with the answers and the pieces that it was made of."""
 
-    products: tuple[Page | DataFile, ...]
+    products: Products
     clashes: tuple[Diagnostic, ...]
     reads: tuple[Read, ...]
     pieces: frozenset[str]
@@ -83,7 +84,7 @@ class Listing:
         ask = Ask(world.answers)
         with world.graph.log.apart() as pieces:
             products, clashes = catalogue(world, ask)
-        return Listing(products, clashes, ask.reads, frozenset(pieces))
+        return Listing(Products.of(products), clashes, ask.reads, frozenset(pieces))
 
     def holds(self, changed: Collection[str], differing: Collection[Place]) -> bool:
         """Whether it would be the same again after these pieces and answers changed."""
@@ -263,9 +264,12 @@ def _months(ask: Asks, number: int) -> Iterator[Page]:
 
 
 def _data(world: World) -> Iterator[Page | DataFile]:
-    """Yield the page about the data, and the data."""
+    """Yield the page about the data, the data, and what reference managers take."""
     if "data" in world.outputs:
         tables = listing.tables_of(world.outputs)
         yield data.page(tables)
         for route, writer, view in listing.files(world, tables):
+            yield DataFile(route, writer, view)
+    if "metadata" in world.outputs:
+        for route, writer, view in listing.cited(world):
             yield DataFile(route, writer, view)

@@ -115,6 +115,18 @@ def write(path: str, data: bytes, *, synced: bool) -> None:
         os.close(descriptor)
 
 
+def append(path: str, data: bytes) -> None:
+    """Add bytes to the end of a file that is there, and push them to the disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def _make_folder(path: str) -> None:
     """Make a folder, with one call where it is new and its parent is there, as for most pages."""
     try:

@@ -44,6 +44,11 @@ def of_bytes(data: bytes) -> str:
     return blake2b(data, digest_size=SIZE).hexdigest()
 
 
+def hashing(data: bytes = b"") -> blake2b:
+    """Return the digest of bytes to which more may come: `hexdigest` is as `of_bytes` gives it."""
+    return blake2b(data, digest_size=SIZE)
+
+
 def checksum(part: str, key: str, body: bytes) -> bytes:
     """Return the checksum of a stored row, its place included."""
     place = f"{len(part)} {part}{len(key)} {key}".encode("utf-8", "surrogatepass")

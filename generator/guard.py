@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ class Guard:
 
         return Guarded(templates.renderer(), self.secrets)
 
-    def standing(self, out: Path, state: State, routes: Sequence[str]) -> Sequence[Failure]:
+    def standing(self, out: Path, state: State, routes: Iterable[str]) -> Sequence[Failure]:
         """Search the pages that stand, if they were not searched for the same before."""
         if not self.secrets or state.get(GUARD, "") == self.digest:
             return ()

@@ -49,8 +49,13 @@ _OUTPUTS = {
 }
 _CHOICES = frozenset({"kind", "status"})
 _ALWAYS = frozenset({"", "_headers", "_redirects", "about", "timeline"})
-_BESIDE = frozenset({"index.json", "cite.bib", "cite.json", "cite.ris"})
-"""Files of the output `data` that stand in the folder of a record's page."""
+_BESIDE = {
+    "index.json": "data",
+    "cite.bib": "metadata",
+    "cite.json": "metadata",
+    "cite.ris": "metadata",
+}
+"""Files that stand in the folder of a record's page, each with the output that it is of."""
 
 HOME = "/"
 TIMELINE = "/timeline/"
@@ -88,8 +93,9 @@ def output_of(route: str) -> str | None:
     The parts are `generator.model.settings.OUTPUTS`.
     """
     first, _, rest = route.removeprefix("/").partition("/")
-    if rest.rpartition("/")[2] in _BESIDE:
-        return "data"
+    beside = _BESIDE.get(rest.rpartition("/")[2])
+    if beside:
+        return beside
     if first == "timeline" and rest.partition("/")[0] in _CHOICES:
         return "indexes"
     if first in _OUTPUTS:

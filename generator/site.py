@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.render.failures import Failure
 
 
-LISTING, ANSWERS = "listing", "answers"
+LEFT, LISTING, ANSWERS = "left", "listing", "answers"
 """What a process that stays keeps in memory beside what is in the state."""
 
 
@@ -71,7 +71,7 @@ def renewed(
         world = World(
             graph=content.graph, day=day, theme=theme.addresses, lacking=lacking, plan=plan
         )
-        untouched = PAGES in state.made
+        left = state.made.pop(LEFT, None)
         ledger = kept_ledger(state, PAGES)
         answers = world.answers
         answers.known |= state.made.pop(ANSWERS, {})
@@ -98,7 +98,7 @@ def renewed(
                 blobs=theme.blobs,
                 watch=watch,
                 bundle=search_index(world) if indexed else None,
-                untouched=untouched,
+                left=left,
                 progress=lambda done, total: progress("Rendering", done, total),
             )
             found += _told_once(outcome)
@@ -111,7 +111,7 @@ def renewed(
         loaded=content.loaded,
         spent=watch.spent,
     )
-    if built.outcome is not None:
+    if built.outcome is not None and built.outcome.left is not None:
         with watch.timing("remember"):
             until = _until(content.loaded.filed.values(), second_of(now))
             state.save(
@@ -120,12 +120,12 @@ def renewed(
                     PAGES: ledger.packed(),
                     TEMPLATES: templates.rows(),
                     "around": _around(world),
-                    LAST: remembered(out, now, built, theme, until),
+                    LAST: remembered(built.outcome.left.manifest, now, built, theme, until),
                     GUARD: guard.rows(),
                 }
             )
             state.made |= {**content.made, PAGES: ledger, LISTING: listing, TEMPLATES: templates}
-            state.made[ANSWERS] = answers.known
+            state.made |= {ANSWERS: answers.known, LEFT: built.outcome.left}
     return built
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.built import Built
-from generator.files import read_if_there
-from generator.fingerprint import fingerprint, of_bytes
+from generator.fingerprint import fingerprint
 from generator.incremental import outputs
+from generator.incremental.manifest import STAGING, Manifest
 from generator.incremental.run import Outcome
 from generator.incremental.store import State
 from generator.loading.filed import second_of
@@ -38,12 +38,13 @@ def unchanged(
     moment = second_of(now)
     if not last["since"] <= moment < (last["until"] or moment + 1):
         return None
-    if last["day"] != _day(now) or (out / outputs.STAGING).exists():
+    if last["day"] != _day(now) or (out / STAGING).exists():
         return None
     theme, problems = load_theme(root)
-    if problems or digest_of(theme) != last["theme"] or _manifest_digest(out) != last["manifest"]:
+    if problems or digest_of(theme) != last["theme"] or digests != Kept(state).files:
         return None
-    if digests != Kept(state).files or not _same_outputs(out):
+    manifest = Manifest(out)
+    if manifest.digest != last["manifest"] or not _same_outputs(out, manifest):
         return None
     return Built(
         outcome=Outcome((), (), (), last["total"], last["pages"], ()),
@@ -55,7 +56,7 @@ def unchanged(
 
 
 def remembered(
-    out: Path, now: datetime, built: Built, theme: Theme, until: int | None
+    manifest: Manifest, now: datetime, built: Built, theme: Theme, until: int | None
 ) -> dict[str, bytes | None]:
     """Return what `unchanged` will want to know; nothing where there was something to tell.
 
@@ -68,7 +69,7 @@ def remembered(
         "until": until,
         "day": _day(now),
         "theme": digest_of(theme),
-        "manifest": _manifest_digest(out),
+        "manifest": manifest.digest,
         "total": built.outcome.total,
         "pages": built.outcome.pages,
         "files": built.files,
@@ -87,11 +88,6 @@ def _day(now: datetime) -> str:
     return now.astimezone(UTC).date().isoformat()
 
 
-def _manifest_digest(out: Path) -> str:
-    return of_bytes(read_if_there(out / outputs.MANIFEST) or b"")
-
-
-def _same_outputs(out: Path) -> bool:
-    owned = outputs.owned(out)
-    found = outputs.digests(out, tuple(owned))
-    return all(found[name] in told for name, told in owned.items())
+def _same_outputs(out: Path, manifest: Manifest) -> bool:
+    found = outputs.digests(out, tuple(manifest))
+    return all(manifest.may_be(name, told) for name, told in found.items())

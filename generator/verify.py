@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.build import build
-from generator.incremental.outputs import MANIFEST, on_disk, owned
+from generator.incremental.manifest import MANIFEST, Manifest
+from generator.incremental.outputs import on_disk
 
 
 def differences(root: Path, out: Path, now: datetime) -> list[str]:
@@ -18,5 +19,5 @@ def differences(root: Path, out: Path, now: datetime) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="onrecord-verify-") as folder:
         clean = Path(folder) / "site"
         build(root, clean, now=now, folder=Path(folder) / "state")
-        names = {MANIFEST, *owned(out), *owned(clean)}
+        names = {MANIFEST, *Manifest(out), *Manifest(clean)}
         return sorted(name for name in names if on_disk(out, name) != on_disk(clean, name))

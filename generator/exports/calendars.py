@@ -62,7 +62,7 @@ def _events(site: Identity, told: ClaimDays | None) -> Iterator[Event]:
     """Yield a claim's days as events, each under a name that it keeps."""
     if told is None:
         return
-    host = urlsplit(site.url).hostname
+    host = urlsplit(site.address).hostname
     link = site.absolute(told.route)
     for name, what, on in told.days:
         yield Event(

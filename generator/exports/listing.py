@@ -43,11 +43,22 @@ def files(world: World, listed: tuple[Table, ...]) -> Iterator[File]:
             yield route, "json", partial(records.entity, ident)
 
 
+def cited(world: World) -> Iterator[File]:
+    """Yield the files for reference managers, beside the page of each record that is cited."""
+    graph = world.graph
+    pages = [(ident, routes.claim(ident)) for ident in graph.claims]
+    pages += [(ident, routes.source(ident)) for ident in graph.sources]
+    if "statements" in world.outputs:
+        pages += [(ident, routes.statement(ident)) for ident in graph.statements]
+    if "stories" in world.outputs:
+        pages += [(ident, routes.story(ident)) for ident in graph.stories]
+    for ident, page in pages:
+        for ending, writer in (("bib", "bibtex"), ("json", "csl"), ("ris", "ris")):
+            yield routes.citation(page, ending), writer, partial(citations.view, ident)
+
+
 def _beside(
     idents: Iterable[str], page: Callable[[str], str], view: Callable[[str, Asking], object]
 ) -> Iterator[File]:
-    """Yield the files beside the pages of records that are cited."""
     for ident in idents:
         yield routes.as_data(page(ident)), "json", partial(view, ident)
-        for ending, writer in (("bib", "bibtex"), ("json", "csl"), ("ris", "ris")):
-            yield routes.citation(page(ident), ending), writer, partial(citations.view, ident)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.incremental.ledger import Ledger
-from generator.incremental.settling import Differing
-from generator.incremental.trace import in_words
+from generator.incremental.trace import Place, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +20,17 @@ def stale_pages(
     pages: Iterable[tuple[str, str]],
     ledger: Ledger,
     *,
-    differing: Differing,
+    readers: Mapping[str, Place],
+    gone: Collection[str],
     on_disk: Mapping[str, str | None],
 ) -> dict[str, Stale]:
     """Return the pages to make, each with the first reason; the others are fresh.
 
-    `pages` are routes with the fingerprint of their template's closure. `differing` are the
-    answers that are not what they were.
+    `pages` are routes with the fingerprint of their template's closure. `readers` are those that
+    read an answer which is not what it was, with the first such; `gone` are projections that no
+    longer exist.
     `on_disk` is the fingerprint of the file that stands at each page's place.
     """
-    readers = ledger.readers(differing.places)
     found = {}
     for route, template in pages:
         told = ledger.pages.get(route)
@@ -45,7 +45,7 @@ def stale_pages(
             name, _ = place = readers[route]
             found[route] = Stale(
                 f"it read `{name}`, which no longer exists"
-                if name in differing.gone
+                if name in gone
                 else f"{in_words(place)} changed"
             )
         elif there is None:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from generator import files
 from generator.fingerprint import of_bytes
+from generator.incremental.manifest import MANIFEST, STAGING, Manifest
 from generator.parallel import in_parts
-
-MANIFEST = ".onrecord.json"
-STAGING = ".onrecord-staging"
 
 MANY = 64
 """From so many files on, one sync of the file system is cheaper than one for each file."""
@@ -65,45 +61,10 @@ def _home() -> tuple[Path, ...]:
         return ()
 
 
-def owned(out: Path) -> dict[str, frozenset[str]]:
-    """Return the files that builds left in `out`, each with the fingerprints that it may have.
-
-    There are two where a build died between announcing a file's new bytes and writing them.
-    A broken manifest owns nothing; names that would lead out of the folder are never owned.
-    """
-    return dict(_told(files.read_if_there(out / MANIFEST) or b""))
-
-
-@lru_cache(maxsize=2)  # it is asked for more than once in a build, and long to read
-def _told(manifest: bytes) -> Mapping[str, frozenset[str]]:
-    try:
-        told = json.loads(manifest) if manifest else {}
-    except (ValueError, RecursionError):
-        return {}
-    found: dict[str, frozenset[str]] = {}
-    for part in ("files", "before"):
-        listed = told.get(part) if isinstance(told, dict) else None
-        for name, value in listed.items() if isinstance(listed, dict) else ():
-            if isinstance(value, str) and _inside(name):
-                found[name] = found.get(name, frozenset()) | {value}
-    return found
-
-
-def _inside(name: str) -> bool:
-    """Whether a name, as the manifest gives it, can only be that of a file in the output folder."""
-    return not {"", ".", ".."} & set(name.split("/"))
-
-
 def file_of(route: str) -> str:
     """Return the file that a host serves at an address: `/a/` is `a/index.html`."""
     name = route.removeprefix("/")
     return f"{name}index.html" if not name or name.endswith("/") else name
-
-
-def below(out: Path, route: str) -> list[str]:
-    """Return the names of the files of ours in the folder at an address, in order."""
-    folder = route.removeprefix("/")
-    return sorted(name for name in owned(out) if name.startswith(folder))
 
 
 def is_page(name: str) -> bool:
@@ -115,11 +76,6 @@ def on_disk(out: Path, name: str) -> str | None:
     """Return the fingerprint of the file at `name` in the output folder; None: there is none."""
     data = files.read_if_there(out / name)
     return None if data is None else of_bytes(data)
-
-
-def as_left(out: Path) -> dict[str, str | None]:
-    """Return the fingerprint of every file of ours as the last build left it, unread."""
-    return {name: next(iter(told)) for name, told in owned(out).items() if len(told) == 1}
 
 
 def digests(out: Path, names: Sequence[str]) -> dict[str, str | None]:
@@ -158,36 +114,46 @@ def stage(out: Path, name: str, data: bytes, *, synced: bool) -> None:
     files.write(f"{out}/{STAGING}/{name}", data, synced=synced)
 
 
-def apply(out: Path, write: Sequence[str], manifest: Mapping[str, str]) -> tuple[str, ...]:
+def apply(
+    manifest: Manifest,
+    out: Path,
+    write: Sequence[str],
+    told: Mapping[str, str],
+    going: Collection[str],
+    *,
+    whole: bool,
+) -> tuple[str, ...]:
     """Bring the output folder to its new state: switch staged files in, delete, manifest.
 
-    `write` are the names that were staged, in the order in which they are to appear; `manifest` is
-    every file of the new site with its fingerprint.
-    Return the names that were deleted: of our files all that the new site has not, but what
-    somebody else changed, or moved behind a link, stays.
+    `write` are the names that were staged, in the order in which they are to appear; `told` are
+    fingerprints of files of the new site, of all those at least that change, and of all if
+    `manifest` is to be one value afterwards (`whole`); `going` are files of it that the site has no
+    more.
+    Return the names that were deleted: of those that go what somebody else changed, or moved behind
+    a link, stays.
     A name changes to its new bytes in one step, so a reader meets the old file or the new one.
     The manifest grows before the first file appears and shrinks after the last is gone, so that a
     build that dies half-way leaves no file without an owner.
     """
     clear_way(out, write)
-    old = owned(out)
-    going = [name for name in sorted(old) if name not in manifest]
-    if not write and not going and files.read_if_there(out / MANIFEST) == _written(manifest, {}):
+    changes = {name: value for name, value in told.items() if manifest.files.get(name) != value}
+    if not (write or going or changes) and (not whole or manifest.says(told)):
         return ()
     before = {
         name: value
-        for name in (*going, *(one for one in write if one in old))
-        if (value := on_disk(out, name)) in old[name] and manifest.get(name) != value
+        for name in (*going, *(one for one in write if one in manifest))
+        if (value := on_disk(out, name)) and manifest.may_be(name, value)
+        if changes.get(name) != value
     }
     if len(write) > MANY:
         os.sync()
-    _write_manifest(out, _written(manifest, before))
+    manifest.announce(changes, before, whole=whole)
     try:
         files.switch(out / STAGING, out, write)
         ours = tuple(name for name in going if name in before and not _behind_link(out, name))
         files.delete(out, ours)
-        if before:
-            _write_manifest(out, _written(manifest, {}))
+        if before or going:
+            manifest.settle(going, whole=whole)
     except BaseException as error:
         error.add_note(HALF_WAY)
         raise
@@ -200,19 +166,6 @@ def sweep(out: Path) -> None:
     if staging.is_symlink() or staging.is_file():
         staging.unlink()
     shutil.rmtree(staging, ignore_errors=True)
-
-
-def _written(manifest: Mapping[str, str], before: Mapping[str, str]) -> bytes:
-    """Return the manifest's bytes; `before` are files that are about to be replaced or deleted."""
-    told: dict[str, object] = {"made_by": "onrecord", "files": dict(sorted(manifest.items()))}
-    if before:
-        told["before"] = dict(before)
-    return json.dumps(told, separators=(",\n", ": ")).encode("ascii") + b"\n"
-
-
-def _write_manifest(out: Path, data: bytes) -> None:
-    stage(out, MANIFEST, data, synced=True)
-    files.switch(out / STAGING, out, [MANIFEST])
 
 
 def _behind_link(out: Path, name: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -15,6 +15,7 @@ from generator.incremental.bundle import Bundle, Bundled, bundling, output_of
 from generator.incremental.freshness import stale_pages
 from generator.incremental.ledger import Ledger
 from generator.incremental.make import Made, Maker, Product, make
+from generator.incremental.manifest import Manifest
 from generator.incremental.outputs import file_of
 from generator.incremental.settling import Differing
 from generator.stopwatch import Stopwatch
@@ -24,8 +25,39 @@ P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
+class Products:
+    """All that a site is made of; the same object as long as nothing comes or goes.
+
+    `files` are the names of the files by route, `pages` how many of them people look at.
+    """
+
+    by_route: Mapping[str, Product]
+    files: Mapping[str, str]
+    pages: int
+
+    @staticmethod
+    def of(listed: Iterable[Product]) -> Products:
+        """Return these products."""
+        by_route = {product.route: product for product in listed}
+        files = {route: file_of(route) for route in by_route}
+        return Products(by_route, files, sum(map(outputs.is_page, files.values())))
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a good build left the site, for the next of the same process.
+
+    That may believe it if nobody else writes to the folder.
+    """
+
+    products: Products
+    closures: Mapping[str, str]
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome(Generic[P]):
-    """What a run did. With `problems` the site was left as it was.
+    """What a run did. With `problems` the site was left as it was, and `left` is None.
 
     `total` counts all that the site is made of, `pages` what of it people look at.
     """
@@ -36,6 +68,7 @@ class Outcome(Generic[P]):
     total: int
     pages: int
     problems: tuple[P, ...]
+    left: Left | None = field(default=None, compare=False, repr=False)
 
     @property
     def pages_made(self) -> int:
@@ -49,15 +82,15 @@ def run(
     ledger: Ledger,
     differing: Differing,
     answers: Answers[W],
-    products: Sequence[Product],
+    products: Products,
     closures: Mapping[str, str],
     maker: Callable[[], Maker[P]],
     blobs: Mapping[str, bytes],
     watch: Stopwatch,
+    left: Left | None = None,
     bundle: Bundle | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-    untouched: bool = False,
-    standing: Callable[[Sequence[str]], Sequence[P]] = lambda _routes: (),
+    standing: Callable[[Iterable[str]], Sequence[P]] = lambda _routes: (),
 ) -> Outcome[P]:
     """Bring the output folder up to the present; afterwards it equals that of a clean build.
 
@@ -66,32 +99,34 @@ def run(
     `closures` are templates with the fingerprints of all that they reach; `maker` is called only
     if a page has to be made.
     Everything is made before the first file changes; a problem leaves the site as it was.
-    `untouched`: nobody but this process writes to the folder, and its last build was good.
+    `left` is how this process left the site, where nobody else writes to the folder: then only what
+    read something that differs is looked at, and the manifest is appended to.
     `blobs` are files that are the same whatever the world (assets), by name in the site.
     `bundle` are files that are made together, in a process of their own beside the pages.
     `progress` is told how many of the stale pages are done; `standing` may find problems in the
     pages that would stay as they are, by their routes.
     """
-    files = {product.route: file_of(product.route) for product in products}
-    pages = sum(map(outputs.is_page, files.values()))
+    files = products.files
+    manifest = left.manifest if left else Manifest(out)
+    same = left is not None and left.products is products and left.closures == closures
     with watch.timing("plan"):
-        bundled = outputs.below(out, bundle.route) if bundle else []
-        names = [*files.values(), *blobs, *bundled]
-        left = outputs.as_left(out) if untouched else outputs.digests(out, names)
-        digests = {name: left.get(name) for name in names}
-        on_disk = {route: digests[name] for route, name in files.items()}
-        parts = [(product.route, closures[product.template]) for product in products]
+        readers = ledger.readers(differing.places)
+        looked_at = [one for one in readers if one in files] if same else files
+        bundled = manifest.below(bundle.route.removeprefix("/")) if bundle else []
+        names = [*(files[route] for route in looked_at), *blobs, *bundled]
+        digests = (
+            {name: manifest.files.get(name) for name in names}
+            if left
+            else outputs.digests(out, names)
+        )
+        on_disk = {route: digests[files[route]] for route in looked_at}
+        parts = [(one, closures[products.by_route[one].template]) for one in looked_at]
         held = {name: digest for name in bundled if (digest := digests[name])}
         if bundle:
             on_disk[bundle.route] = output_of(held)
             parts.append((bundle.route, ""))
-        stale = stale_pages(
-            parts,
-            ledger,
-            differing=differing,
-            on_disk=on_disk,
-        )
-    listed = [product for product in products if product.route in stale]
+        stale = stale_pages(parts, ledger, readers=readers, gone=differing.gone, on_disk=on_disk)
+    listed = [products.by_route[route] for route in looked_at if route in stale]
     beside = (
         bundling(bundle, stale[bundle.route].reason, answers, out, held)
         if bundle and bundle.route in stale
@@ -107,25 +142,28 @@ def run(
                 made += one.made
                 problems += one.problems
                 watch.add(one.spent)
-        problems += standing([route for route in files if route not in stale])
+        problems += standing(route for route in files if route not in stale)
         made.sort(key=lambda one: one.route)
+        counts = len(files), products.pages
         if problems:
-            return Outcome(tuple(made), (), (), len(files), pages, tuple(problems))
+            return Outcome(tuple(made), (), (), *counts, tuple(problems))
         with watch.timing("wait"):
             others = bundle_made()
         ledger.add(others.ledger)
         watch.add(others.spent)
-        dropped = ledger.pages.keys() - on_disk.keys()
+        dropped = () if same else ledger.pages.keys() - on_disk.keys()
         if dropped:
             ledger.drop(sorted(dropped))
             answers.known.clear()  # the ledger would not tell when those that it forgot are old
-        told = {name: of_bytes(data) for name, data in blobs.items()}
+        told = {files[route]: ledger.pages[route].output for route in looked_at}
+        told |= {name: of_bytes(data) for name, data in blobs.items()} | others.told
         new_blobs = [name for name in blobs if digests[name] != told[name]]
         for name in new_blobs:
             outputs.stage(out, name, blobs[name], synced=True)
         renewed = (files[one.route] for one in made if one.new_bytes)
         write = (*new_blobs, *others.staged, *renewed)
-        told |= {name: ledger.pages[route].output for route, name in files.items()} | others.told
         with watch.timing("write"):
-            deleted = outputs.apply(out, write, told)
-    return Outcome(tuple(made), write, deleted, len(files), pages, ())
+            going = () if same else [name for name in manifest if name not in told]
+            deleted = outputs.apply(manifest, out, write, told, sorted(going), whole=left is None)
+        kept = Left(products, closures, manifest)
+    return Outcome(tuple(made), write, deleted, *counts, (), kept)

@@ -30,6 +30,7 @@ OUTPUTS = (
     "embeds",
     "feeds",
     "indexes",
+    "metadata",
     "open-questions",
     "search",
     "statements",

@@ -51,8 +51,10 @@ class Cite:
         )
 
 
-def cite(ask: Asking, ident: str, route: str) -> Cite:
-    """Return how to cite a record's page at `route`, and what it rests on."""
+def cite(ask: Asking, ident: str, route: str) -> Cite | None:
+    """Return how to cite a record's page at `route`, and what it rests on; None: it is left out."""
+    if "metadata" not in ask(identity, "").outputs:
+        return None
     work = there(ask(work_of, ident))
     origin = ask(source_work, ask(origin_of, ident))
     texts = [("Plain text", plain(work)), ("Wikipedia", wikipedia(work))]
@@ -65,7 +67,5 @@ def cite(ask: Asking, ident: str, route: str) -> Cite:
         files=tuple(
             Download(label=label, media_type=media_type, route=routes.citation(route, ending))
             for label, ending, media_type in _FILES
-        )
-        if "data" in ask(identity, "").outputs
-        else (),
+        ),
     )

@@ -129,7 +129,7 @@ class ClaimView:
     after: ClaimCard | None
     backlinks: tuple[Backlink, ...]
     why: Explanation
-    cite: Cite
+    cite: Cite | None
     embedding: Embedding | None
     ruling: Overruled | None = None
     withdrawn: Withdrawn | None = None
@@ -209,7 +209,7 @@ def view(ident: str, ask: Asking) -> Shown:
             card=ident,
             updates=facts.updates,
             downloads=as_json(routes.claim(ident)),
-            meta=cited.meta,
+            meta=cited.meta if cited else (),
             nodes=(
                 linked_data.claim(
                     ask(identity, ""),
@@ -218,7 +218,9 @@ def view(ident: str, ask: Asking) -> Shown:
                     cited.origin,
                     first=_is_first(cited.origin, facts),
                 ),
-            ),
+            )
+            if cited
+            else (),
         ),
         shown,
     )

@@ -121,7 +121,7 @@ def chrome(
             one for one in downloads if routes.output_of(one.route) in {None, *site.outputs}
         ),
         meta=meta,
-        linked_data=linked_data.graph(site, trail, nodes),
+        linked_data=linked_data.graph(site, trail, nodes) if "metadata" in site.outputs else None,
         edit=site.edit.replace("{file}", quote(file)) if site.edit and file else None,
         report=site.report_errors,
         publisher=site.publisher,
@@ -135,7 +135,7 @@ def _picture(ask: Asking, site: Identity, at: str, ident: str) -> Picture | None
 
     Its words are part of the address: those who keep pictures would show the status of yesterday.
     """
-    card = ask(social_card, ident)
+    card = ask(social_card, ident) if "cards" in site.outputs else None
     if card is None:
         return None
     address = f"{site.absolute(routes.card(at if ident else routes.HOME))}?{fingerprint(card)[:12]}"

@@ -71,7 +71,7 @@ class SourceView:
     resting: tuple[Resting, ...]
     fallen: str
     backlinks: tuple[Backlink, ...]
-    cite: Cite
+    cite: Cite | None
 
 
 def page(ident: str) -> Page:
@@ -124,7 +124,7 @@ def view(ident: str, ask: Asking) -> Shown:
             file=facts.file,
             updates=facts.updates,
             downloads=as_json(routes.source(ident)),
-            meta=cited.meta,
+            meta=cited.meta if cited else (),
         ),
         shown,
     )

@@ -50,7 +50,7 @@ class StatementView:
     earlier: tuple[StatementCard, ...]
     later: tuple[StatementCard, ...]
     backlinks: tuple[Backlink, ...]
-    cite: Cite
+    cite: Cite | None
     withdrawn: Withdrawn | None = None
     held: str | None = None
 
@@ -104,7 +104,7 @@ def view(ident: str, ask: Asking) -> Shown:
             file=facts.file,
             updates=facts.updates,
             downloads=as_json(routes.statement(ident)),
-            meta=cited.meta,
+            meta=cited.meta if cited else (),
         ),
         shown,
     )

@@ -49,7 +49,7 @@ class StoryView:
     deck: str
     blocks: tuple[StoryBlock, ...]
     held: str | None
-    cite: Cite
+    cite: Cite | None
 
 
 def page(ident: str) -> Page:
@@ -80,10 +80,12 @@ def view(ident: str, ask: Asking) -> Shown:
             updates=facts.updates,
             feeds=feeds_of(routes.story(ident)),
             downloads=as_json(routes.story(ident)),
-            meta=cited.meta,
+            meta=cited.meta if cited else (),
             nodes=(
                 linked_data.story(ask(identity, ""), cited.work, facts.description, facts.updates),
-            ),
+            )
+            if cited
+            else (),
             style=STYLE if any(one.kind == "availability" for one in shown.blocks) else "",
         ),
         shown,

@@ -21,7 +21,8 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.text import render
 from generator.files import read_if_there
 from generator.fixing.apply import fix_all
-from generator.incremental.outputs import BusyError, OutputRefusedError, is_page, owned
+from generator.incremental.manifest import Manifest
+from generator.incremental.outputs import BusyError, OutputRefusedError, is_page
 from generator.loading.filed import Filed
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded
@@ -82,7 +83,7 @@ class Builder:
             self.pending.update(files)
         began = time.perf_counter()
         try:
-            self.names = self.names or set(owned(self.start.out))
+            self.names = self.names or set(Manifest(self.start.out))
             built = self._build()
         except (OutputRefusedError, BusyError) as error:
             failure = str(error)

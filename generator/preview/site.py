@@ -13,7 +13,8 @@ from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
 from generator.files import read_if_there
-from generator.incremental.outputs import file_of, owned
+from generator.incremental.manifest import Manifest
+from generator.incremental.outputs import file_of
 from generator.routes import NOT_FOUND
 
 TYPES: Mapping[str, str] = MappingProxyType(
@@ -111,4 +112,4 @@ class Site:
 
 def kept_site(out: Path, base: str = "/") -> Site:
     """Return the site as an earlier preview left it."""
-    return Site(out, frozenset(owned(out)), base)
+    return Site(out, frozenset(Manifest(out)), base)

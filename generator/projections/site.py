@@ -17,12 +17,12 @@ from generator.projections.world import Plan, World
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What site.yaml says of the site itself."""
+    """What site.yaml says of the site itself; `address` is that of its home page, in full."""
 
     title: str
     tagline: str
     description: Prose | None
-    url: str
+    address: str
     base_path: str
     language: str
     publisher: str
@@ -34,7 +34,7 @@ class Identity:
 
     def absolute(self, route: str) -> str:
         """Return the full web address of a route."""
-        return urljoin(self.url, self.base_path + route.removeprefix("/"))
+        return self.address + route.removeprefix("/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def identity(world: World, _all: str) -> Identity:
         title=settings.title,
         tagline=settings.tagline,
         description=prose(world.graph, settings.description),
-        url=settings.url,
+        address=urljoin(settings.url, settings.base_path),
         base_path=settings.base_path,
         language=settings.language,
         publisher=settings.publisher,

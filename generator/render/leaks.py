@@ -66,7 +66,7 @@ class Guarded:
         return None, (*problems, *(Failure(_told(one), route) for one in found))
 
 
-def leaks_in(out: Path, routes_: Sequence[str], secrets: Sequence[Secret]) -> list[Failure]:
+def leaks_in(out: Path, routes_: Iterable[str], secrets: Sequence[Secret]) -> list[Failure]:
     """Search pages that stand in the output folder."""
     found = []
     for route in routes_ if secrets else ():

@@ -11,7 +11,7 @@ import pytest
 
 from generator import __version__
 from generator.cli.main import outcome
-from generator.incremental.outputs import MANIFEST
+from generator.incremental.manifest import MANIFEST
 from tests.command import CHECKOUT
 from tests.minisite import MiniSite, tree
 

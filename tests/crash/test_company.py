@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.incremental.outputs import MANIFEST
+from generator.incremental.manifest import MANIFEST
 from tests.crash.mishaps import Points, build_with, command, copied, ended, started
 from tests.crash.test_kills import edit, take_back
 from tests.minisite import MiniSite, tree

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.incremental.outputs import HALF_WAY, MANIFEST, STAGING
+from generator.incremental.manifest import MANIFEST, STAGING
+from generator.incremental.outputs import HALF_WAY
 from tests.crash.mishaps import Act, Points, Told, command, copied
 from tests.minisite import MiniSite, tree
 

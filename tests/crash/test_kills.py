@@ -10,7 +10,7 @@ from signal import SIGKILL
 import pytest
 
 from generator.build import STATE
-from generator.incremental.outputs import MANIFEST, STAGING
+from generator.incremental.manifest import MANIFEST, STAGING
 from tests.crash.mishaps import FAILED, Who, build_until, copied, kill
 from tests.minisite import RECORDS, MiniSite, tree
 

@@ -27,7 +27,9 @@ def made(site: MiniSite) -> set[str]:
     return {
         one.route
         for one in outcome.made
-        if one.new_bytes and output_of(one.route) == "data" and not one.route.endswith("/")
+        if one.new_bytes
+        and output_of(one.route) in {"data", "metadata"}
+        and not one.route.endswith("/")
     }
 
 

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from generator import parallel
 from generator.build import STATE
-from generator.incremental.outputs import MANIFEST
+from generator.incremental.manifest import MANIFEST
 from generator.incremental.store import NAME
 from generator.parallel import in_parts
 from tests.exactness.edits import (

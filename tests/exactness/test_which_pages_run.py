@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 
 import pytest
 
-from generator.incremental.outputs import MANIFEST, file_of
+from generator.incremental.manifest import MANIFEST
+from generator.incremental.outputs import file_of
 from generator.incremental.run import Outcome
 from generator.routes import output_of
 from tests.exactness.edits import set_field, small_report

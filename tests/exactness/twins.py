@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.build import Built
-from generator.incremental.outputs import MANIFEST
+from generator.incremental.manifest import MANIFEST
 from tests.exactness.edits import Edit, Files, small_report
 from tests.minisite import NOW, MiniSite, tree
 

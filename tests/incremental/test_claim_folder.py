@@ -7,13 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.incremental.outputs import (
-    STAGING,
-    OutputRefusedError,
-    apply,
-    claim_folder,
-    staging,
-)
+from generator.incremental.manifest import STAGING, Manifest
+from generator.incremental.outputs import OutputRefusedError, apply, claim_folder, staging
 
 
 @pytest.fixture
@@ -90,7 +85,8 @@ def test_a_new_an_empty_and_an_own_folder_are_taken(project: Path) -> None:
     (project / "site" / STAGING).mkdir(parents=True)
     _claim(project, project / "site")
     with staging(project / "site"):
-        apply(project / "site", (), {"index.html": "told"})
+        manifest = Manifest(project / "site")
+        apply(manifest, project / "site", (), {"index.html": "told"}, (), whole=True)
     _claim(project, project / "site")
     _claim(project, project.parent / "another-place")
 

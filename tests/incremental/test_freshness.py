@@ -9,7 +9,6 @@ import pytest
 
 from generator.incremental.freshness import Stale, stale_pages
 from generator.incremental.ledger import Ledger
-from generator.incremental.settling import Differing
 from generator.incremental.trace import Place, Read, Trace
 
 PAGE = "/claims/a/"
@@ -63,8 +62,9 @@ def _why(*changes: Mapping[str, Any], gone: Collection[str] = ()) -> Stale | Non
     now = Now(**{**told, "changed": frozenset(changed)})
     pages = ((PAGE, now.template),)
     on_disk = {PAGE: now.on_disk}
-    differing = Differing(now.changed, frozenset(gone))
-    found = stale_pages(pages, _ledger(), differing=differing, on_disk=on_disk)
+    ledger = _ledger()
+    readers = ledger.readers(now.changed)
+    found = stale_pages(pages, ledger, readers=readers, gone=gone, on_disk=on_disk)
     return found.get(PAGE)
 
 
@@ -75,8 +75,7 @@ def test_a_page_is_fresh_where_nothing_changed() -> None:
 def test_a_page_that_the_ledger_does_not_know_is_new() -> None:
     pages = (("/claims/b/", "template"),)
     on_disk = {"/claims/b/": "output"}
-    nothing = Differing(frozenset(), frozenset())
-    found = stale_pages(pages, _ledger(), differing=nothing, on_disk=on_disk)
+    found = stale_pages(pages, _ledger(), readers={}, gone=(), on_disk=on_disk)
     assert found == {"/claims/b/": Stale("it is new")}
 
 

@@ -14,14 +14,12 @@ import pytest
 
 from generator import files
 from generator.fingerprint import of_bytes
+from generator.incremental.manifest import MANIFEST, STAGING, Manifest
 from generator.incremental.outputs import (
-    MANIFEST,
-    STAGING,
     BusyError,
     OutputRefusedError,
     apply,
     locked,
-    owned,
     stage,
     staging,
 )
@@ -30,11 +28,13 @@ from tests.minisite import tree
 
 def bring(out: Path, write: Mapping[str, bytes], **kept: bytes) -> tuple[str, ...]:
     """Bring a folder to these files, written just now, and to others that it has already."""
-    manifest = {name: of_bytes(data) for name, data in {**kept, **write}.items()}
+    told = {name: of_bytes(data) for name, data in {**kept, **write}.items()}
+    manifest = Manifest(out)
+    going = sorted(name for name in manifest if name not in told)
     with staging(out):
         for name, data in write.items():
             stage(out, name, data, synced=False)
-        return apply(out, tuple(write), manifest)
+        return apply(manifest, out, tuple(write), told, going, whole=True)
 
 
 def _manifest(out: Path, value: object) -> None:
@@ -90,7 +90,7 @@ def test_only_what_still_has_our_bytes_is_deleted(tmp_path: Path) -> None:
     (tmp_path / "c.html").unlink()
     assert bring(tmp_path, {}) == ("b.html",)
     assert tree(tmp_path).keys() == {MANIFEST, "a.html"}
-    assert owned(tmp_path) == {}
+    assert not set(Manifest(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,13 @@ def test_only_what_still_has_our_bytes_is_deleted(tmp_path: Path) -> None:
 )
 def test_a_manifest_of_another_shape_owns_nothing(tmp_path: Path, told: object) -> None:
     _manifest(tmp_path, told)
-    assert owned(tmp_path) == {}
+    assert not set(Manifest(tmp_path))
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b"\0"], ids=repr)
 def test_a_broken_manifest_owns_nothing(tmp_path: Path, data: bytes) -> None:
     (tmp_path / MANIFEST).write_bytes(data)
-    assert owned(tmp_path) == {}
+    assert not set(Manifest(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_manifest_never_leads_out_of_the_folder(tmp_path: Path, name: str) -> 
     victim.write_text("dear")
     name = name.replace("{victim}", str(victim).removeprefix("/"))
     _manifest(out, {"files": {name: of_bytes(b"dear")}})
-    assert tuple(owned(out)) in {(), ("null\0",)}
+    assert tuple(Manifest(out)) in {(), ("null\0",)}
     assert bring(out, {"index.html": b""}) == ()
     assert victim.read_text() == "dear"
 
