@@ -210,6 +210,11 @@ class Ledger:
         self._made_of.put(number, ())
         self._new_answers.add(number)
 
+    def turn_around(self) -> None:
+        """Be ready to be asked again and again what pieces touch."""
+        self._made_of.turn_around()
+        self._reads.turn_around()
+
     def packed(self) -> dict[str, bytes | None]:
         """Return, as named bytes, what the last kept generations don't say yet.
 
@@ -291,6 +296,7 @@ def kept_ledger(state: State, part: str) -> Ledger:
     """
     made = state.made.pop(part, None)
     if isinstance(made, Ledger):
+        made.turn_around()
         return made
     state.miss_nothing(part)
     generations: dict[str, dict[str, bytes]] = {}

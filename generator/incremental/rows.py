@@ -58,15 +58,19 @@ def texts(data: bytes) -> list[str]:
 
 
 class Rows:
-    """Rows of numbers by number; the last one put at a place counts."""
+    """Rows of numbers by number; the last one put at a place counts.
 
-    __slots__ = ("_items", "_put", "_starts")
+    Once turned around, they tell at once which of them hold a number.
+    """
+
+    __slots__ = ("_holders", "_items", "_put", "_starts")
 
     def __init__(self, starts: array[int] | None = None, items: array[int] | None = None) -> None:
         """Take where rows begin, and the end of the last, among all items."""
         self._starts = starts or array("I", [0])
         self._items = items or array("I")
         self._put: dict[int, array[int]] = {}
+        self._holders: dict[int, array[int]] | None = None
 
     @staticmethod
     def unpacked(starts: bytes | None, items: bytes | None) -> Rows:
@@ -88,12 +92,34 @@ class Rows:
 
     def put(self, place: int, row: Iterable[int]) -> None:
         """Put a row at a place."""
-        self._put[place] = array("I", row)
+        new = array("I", row)
+        if self._holders is not None:
+            before, after = set(self[place]), set(new)
+            for number in before - after:
+                self._holders[number].remove(place)
+            for number in after - before:
+                self._holders.setdefault(number, array("I")).append(place)
+        self._put[place] = new
+
+    def turn_around(self) -> None:
+        """Learn which rows hold each number, for a process that will ask again and again."""
+        if self._holders is None:
+            holders: dict[int, array[int]] = {}
+            for place in range(len(self)):
+                for number in set(self[place]):
+                    held = holders.get(number)
+                    if held is None:
+                        holders[number] = array("I", [place])
+                    else:
+                        held.append(place)
+            self._holders = holders
 
     def touching(self, wanted: Collection[int]) -> set[int]:
         """Return the places of the rows that hold any of the wanted numbers."""
         if not wanted:
             return set()
+        if self._holders is not None:
+            return {place for number in wanted for place in self._holders.get(number, ())}
         starts = self._starts
         found = {bisect_right(starts, position) - 1 for position in self._positions(wanted)}
         found -= self._put.keys()

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from generator.incremental.ask import Answer, Answers
 from generator.incremental.ledger import Ledger
 from generator.incremental.projection import Projection
-from generator.incremental.trace import Place, answer_in
+from generator.incremental.trace import Place, answer_in, piece_of
 from generator.parallel import in_parts
 
 W = TypeVar("W")
@@ -67,6 +67,7 @@ class _Settling(Generic[W]):
         self.doubted = ledger.above(changed)
         self._ledger = ledger
         self._changed = changed
+        self._suspect = {*changed, *map(piece_of, self.doubted)}
         self._answers = answers
         self._projections = projections
         self._verdicts: dict[Place, bool] = {}
@@ -86,7 +87,8 @@ class _Settling(Generic[W]):
         projection = self._projections.get(place[0])
         if projection is None:
             return False
-        if all(map(self._unchanged, self._ledger.made_of(place))):
+        suspect = self._suspect.intersection(self._ledger.made_of(place))
+        if all(map(self._unchanged, suspect)):
             if place in self._before:
                 self._answers.known[place] = self._before[place]
             return True
@@ -96,7 +98,7 @@ class _Settling(Generic[W]):
         if piece in self._changed:
             return False
         place = answer_in(piece)
-        return place is None or place not in self.doubted or self.holds(place)
+        return place is None or self.holds(place)
 
     def _believed(self, place: Place) -> str | None:
         """Return the mark of an answer that holds; one in doubt is looked at first."""

@@ -229,6 +229,7 @@ MADE = st.tuples(
 DROP = st.tuples(st.just("drop"), st.frozensets(st.sampled_from(ROUTES)))
 UNLEARN = st.tuples(st.just("unlearn"), st.frozensets(st.sampled_from(PLACES)))
 KEEP = st.tuples(st.just("keep"))
+TURN = st.tuples(st.just("turn"))
 ADD = st.tuples(st.just("add"), st.lists(LEARN | MADE, max_size=6))
 
 
@@ -256,7 +257,7 @@ def _step(step: Any, ledger: Ledger, model: Model) -> None:
                 model.answers.pop(place, None)
 
 
-@given(st.lists(LEARN | LEARN | MADE | DROP | UNLEARN | KEEP | ADD, max_size=14))
+@given(st.lists(LEARN | LEARN | MADE | DROP | UNLEARN | KEEP | TURN | ADD, max_size=14))
 def test_a_ledger_says_what_plain_dictionaries_would_say(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Any]
 ) -> None:
@@ -266,6 +267,8 @@ def test_a_ledger_says_what_plain_dictionaries_would_say(
     for step in steps:
         if step == ("keep",):
             ledger = _kept(ledger, folder)
+        elif step == ("turn",):
+            ledger.turn_around()
         elif step[0] == "add":
             other, beside = Ledger(), Model()
             for one in step[1]:
@@ -291,11 +294,15 @@ def test_a_ledger_says_what_plain_dictionaries_would_say(
 ROWS = st.dictionaries(st.integers(0, 12), st.lists(st.integers(0, 9), max_size=4), max_size=8)
 
 
-@given(st.lists(ROWS, max_size=4))
-def test_rows_are_what_was_last_put_in_their_places(layers: list[dict[int, list[int]]]) -> None:
+@given(st.lists(st.tuples(ROWS, st.booleans()), max_size=4))
+def test_rows_are_what_was_last_put_in_their_places(
+    layers: list[tuple[dict[int, list[int]], bool]],
+) -> None:
     """Each layer is put over those that were packed and read again before."""
     rows, model = Rows(), dict[int, list[int]]()
-    for layer in layers:
+    for layer, turned in layers:
+        if turned:
+            rows.turn_around()
         for place, row in layer.items():
             rows.put(place, row)
         model |= layer
