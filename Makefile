@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: site test check lint coverage fuzz soak mutants audit bench clean
+.PHONY: site test check lint deep coverage fuzz soak mutants audit bench clean
 
 site: $(READY)  ## set up, and build the real site into site/
 	$(RUN) -m generator build
@@ -20,6 +20,9 @@ lint: $(READY)  ## format, style, types
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
+
+deep: $(READY)  ## the tests of random input and random edits, with more examples, others each time
+	$(RUN) -m pytest --hypothesis-profile deep -m hypothesis
 
 coverage: $(READY)  ## which branches no test takes; builds that are killed can't say what they took
 	$(RUN) -m coverage erase

@@ -1,16 +1,14 @@
-"""A Chromium for each process, the real report served to it, and pages that are watched."""
+"""The real report served to a browser, and pages that are watched."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
 from generator.graph.assemble import assemble
 from generator.graph.graph import Graph
@@ -27,22 +25,6 @@ PLAIN: Mapping[str, Any] = MappingProxyType(
     }
 )
 """How a reader without wishes of their own sees a page."""
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A browser, where there is one; where tests have to be complete, its absence is a failure."""
-    named = os.environ.get("CHROMIUM")
-    path = shutil.which(named or "chromium")
-    if path is None:
-        reason = f"no Chromium at {named or 'chromium'}: install one, or name it in $CHROMIUM"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

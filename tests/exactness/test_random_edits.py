@@ -164,15 +164,19 @@ class RandomEdits(RuleBasedStateMachine):
 
 @pytest.fixture(params=["alone", "shared"])
 def series(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    """How many are tried: alone, or with every piece of work shared, which takes longer."""
+    """How many are tried: alone, or with every piece of work shared, which takes longer.
+
+    Each is of many builds, so there are fewer than of other examples.
+    """
     shared = request.param == "shared"
     monkeypatch.setattr(parallel, "cores", lambda: 2 if shared else 1)
     if shared:
         monkeypatch.setattr(in_parts, "__defaults__", (1,))
         monkeypatch.setattr("generator.incremental.outputs.HASHED", 1)
-    return 3 if shared else 8
+    return settings().max_examples // (30 if shared else 12)
 
 
+@pytest.mark.hypothesis
 @pytest.mark.usefixtures("in_plain_theme")
 def test_after_any_series_of_edits_a_build_equals_a_clean_one(series: int) -> None:
     run_state_machine_as_test(

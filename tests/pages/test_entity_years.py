@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.projections.entities import MOST_CLAIMS
-from tests.minisite import MiniSite
+from tests.minisite import MiniSite, mini_site
 from tests.pages.reading import page, well_formed, words
 
 
@@ -29,9 +29,10 @@ def _crowd(site: MiniSite, claims: int) -> None:
         )
 
 
-@pytest.fixture
-def crowded(site: MiniSite) -> MiniSite:
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> MiniSite:
     """The small report, with one claim too many for Target's page."""
+    site = mini_site(tmp_path_factory.mktemp("crowded"))
     _crowd(site, MOST_CLAIMS - 1)  # two of the small report name it
     assert site.build().outcome
     return site

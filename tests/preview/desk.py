@@ -82,6 +82,11 @@ def desk(chromium: Browser, project: MiniSite, command: Command) -> Iterator[Des
     page.on("pageerror", lambda error: failed.append(str(error)))
     yield Desk(project, command, page)
     page.context.close()
+    if (project.root / "templates").is_dir():
+        told = len(command.lines)
+        shutil.rmtree(project.root / "templates")
+        # What is gone has some time to come back, and is told only then.
+        assert until(lambda: len(command.lines) > told)
     for name in RECORDS:
         path = project.root / f"content/{name}.yaml"
         if not path.is_file() or path.read_text() != text_of(RECORDS[name]):
@@ -89,5 +94,4 @@ def desk(chromium: Browser, project: MiniSite, command: Command) -> Iterator[Des
     for path in (project.root / "content").rglob("*.yaml"):
         if path.relative_to(project.root / "content").as_posix()[:-5] not in {*RECORDS, "site"}:
             path.unlink()
-    shutil.rmtree(project.root / "templates", ignore_errors=True)
     assert failed == []

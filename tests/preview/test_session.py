@@ -194,7 +194,7 @@ SAVES = st.lists(
 
 
 @settings(
-    max_examples=15,
+    max_examples=settings().max_examples // 6,
     phases=[Phase.generate],  # to shrink what depends on time takes long and finds little
     suppress_health_check=[HealthCheck.too_slow],
 )

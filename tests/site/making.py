@@ -93,7 +93,10 @@ def make_bare(folder: Path) -> None:
 
 
 def make_crowded(folder: Path) -> None:
-    """Build a year with as many claims as one page holds, and one with one claim more."""
+    """Build a year with as many claims as one page holds, and one with one claim more.
+
+    Without what stands beside each claim, which other sites have.
+    """
     records: dict[str, Mapping[str, Any]] = {
         **{f"retailers/shop-{number}": {"name": f"Shop {number}"} for number in range(PARTIES)},
         **{f"makers/maker-{number}": {"name": f"Maker {number}"} for number in range(PARTIES)},
@@ -110,7 +113,11 @@ def make_crowded(folder: Path) -> None:
         "affirms": [f"full-{number}" for number in range(FULL)],
         "reports": ["cnet-2021"],
     }
-    plain = {**SETTINGS, "actions": {"stops-ordering": {"label": "Stops ordering"}}}
+    plain = {
+        **SETTINGS,
+        "actions": {"stops-ordering": {"label": "Stops ordering"}},
+        "outputs": ["availability", "indexes", "open-questions"],
+    }
     mini_site(folder.parent, content_of(records, plain))
     _built(folder)
 

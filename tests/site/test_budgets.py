@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.budgets import ELEMENTS, KB, broken, budget_of, weights
-from tests.command import start
+from tests.cli.running import run
 from tests.minisite import MiniSite
 from tests.site.making import FULL, FULL_YEAR, SPLIT_YEAR
 from tests.site.reading import Page, Site, packed, text_of
@@ -91,16 +91,17 @@ FAT: dict[str, tuple[dict[str, str], str]] = {
 
 
 @pytest.mark.parametrize("measure", FAT)
-def test_a_fat_page_fails_the_build_that_checks_budgets(site: MiniSite, measure: str) -> None:
+def test_a_fat_page_fails_the_build_that_checks_budgets(
+    site: MiniSite, capsys: pytest.CaptureFixture[str], measure: str
+) -> None:
     """The command names the budget and the worst pages, and ends with 1; but if not asked."""
     files, told = FAT[measure]
     for name, text in files.items():
         site.write(name, text)
-    assert start("build", "-C", str(site.root)).returncode == 0
-    ran = start("build", "-C", str(site.root), "--check-budgets")
-    assert ran.returncode == 1
-    assert "[E607]" in ran.stdout + ran.stderr
-    assert told in ran.stdout + ran.stderr
+    run(capsys, "build", "-C", site.root)
+    said = "".join(run(capsys, "build", "-C", site.root, "--check-budgets", code=1))
+    assert "[E607]" in said
+    assert told in said
 
 
 def test_a_year_that_just_fits_one_page_keeps_to_the_budget(crowded: Site) -> None:
