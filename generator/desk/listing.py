@@ -11,7 +11,7 @@ from generator.desk.lookup import kind_folder, title_of
 from generator.graph.graph import Graph
 from generator.graph.questions import open_questions
 from generator.graph.status import status
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.entity import Entity
 from generator.model.record import Record
 from generator.model.source import Source
@@ -99,12 +99,12 @@ def _instant(written: str) -> int:
     return (value.instant or 0) if isinstance(value, Moment) else 0
 
 
-def _stale(graph: Graph, claim: Claim, now: datetime) -> bool:
+def _stale(graph: Graph, claim: Assertion, now: datetime) -> bool:
     today = now.astimezone(UTC).date()
     return any(one.kind == "outcome" for one in open_questions(graph, claim, today))
 
 
 def _orphan(graph: Graph, record: Record) -> bool:
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         return not graph.said_about[record.id]
     return isinstance(record, Entity | Source) and not graph.referred_from[record.id]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.graph.evidence import WHY_NOT, Voice
 from generator.graph.graph import Graph
 from generator.graph.status import status
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 
 LONGEST = 12
 """Lines of one part; the rest are counted."""
@@ -56,7 +56,7 @@ def part(heading: str, lines: Iterable[Line]) -> tuple[Part, ...]:
     return (Part(heading, listed[:LONGEST], max(0, len(listed) - LONGEST)),)
 
 
-def with_status(graph: Graph, claim: Claim) -> str:
+def with_status(graph: Graph, claim: Assertion) -> str:
     """Return a claim's title with how sure it is."""
     return f"{claim.title} ({status(graph, claim.id).label.lower()})"
 

@@ -11,10 +11,10 @@ from generator.graph.graph import Graph
 from generator.graph.names import unlinked
 from generator.graph.questions import open_questions
 from generator.graph.status import missing, status
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 
 
-def claim_account(graph: Graph, claim: Claim, today: date) -> Account:
+def claim_account(graph: Graph, claim: Assertion, today: date) -> Account:
     """Tell a claim's derivation; `today` tells what was due from what is still to come."""
     told = status(graph, claim.id)
     because = (Line(one.text, (*one.statements, *one.sources)) for one in told.reasons)
@@ -39,6 +39,6 @@ def claim_account(graph: Graph, claim: Claim, today: date) -> Account:
     )
 
 
-def _not_known(graph: Graph, claim: Claim, today: date) -> Iterator[Line]:
-    yield from (Line(unlinked(one)) for one in claim.unknowns)
+def _not_known(graph: Graph, claim: Assertion, today: date) -> Iterator[Line]:
+    yield from (Line(unlinked(one)) for one in graph.written(claim.id).unknowns)
     yield from (Line(one.text, one.about) for one in open_questions(graph, claim, today))

@@ -11,7 +11,7 @@ from generator.graph.graph import Graph
 from generator.graph.names import counted
 from generator.graph.responses import responses
 from generator.graph.standing import words_of
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.entity import Entity
 from generator.model.statement import Statement
 from generator.projections.describe import source_name, statement_heading
@@ -39,11 +39,11 @@ def entity_account(graph: Graph, entity: Entity) -> Account:
     )
 
 
-def _claims(graph: Graph, ident: str) -> list[Claim]:
+def _claims(graph: Graph, ident: str) -> list[Assertion]:
     return [graph.claims[one] for one, _ in reversed(graph.claims_of[ident])]
 
 
-def _said_of_it(graph: Graph, ident: str, claims: list[Claim]) -> Iterator[Line]:
+def _said_of_it(graph: Graph, ident: str, claims: list[Assertion]) -> Iterator[Line]:
     for claim in claims:
         answer = next((one for one in responses(graph, claim.id) if one.party == ident), None)
         told = f"; it {answer.label}" if answer and answer.answer else ""

@@ -10,7 +10,7 @@ from generator.graph.evidence import evidence
 from generator.graph.graph import Graph
 from generator.graph.names import unlinked
 from generator.graph.standing import settled_parties, settlers
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.statement import Statement
 from generator.projections.describe import source_name, statement_heading
 
@@ -46,7 +46,7 @@ def _stances(graph: Graph, statement: Statement) -> Iterator[Line]:
         yield Line(f"{stance}: {with_status(graph, claim)}; {weight}", (claim.id,))
 
 
-def _weight(graph: Graph, statement: Statement, stance: str, claim: Claim) -> str:
+def _weight(graph: Graph, statement: Statement, stance: str, claim: Assertion) -> str:
     voice = next(
         (
             one

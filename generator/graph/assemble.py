@@ -19,7 +19,7 @@ from generator.graph.resolve import Known, unresolved
 from generator.graph.rules_of_records import record_findings
 from generator.graph.tables import TABLE_OF, Index
 from generator.incremental.ledger import kept_ledger
-from generator.incremental.pieces import ALL, Log
+from generator.incremental.pieces import ALL, Log, record_in
 from generator.incremental.store import Rows, State, nothing
 from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, second_of
@@ -181,7 +181,7 @@ def _touched(
     kept: Kept, loaded: Loaded, index: Index, held: frozenset[str], changed: frozenset[str]
 ) -> list[str]:
     """Return the ids of records whose references may hold no more, or may hold now."""
-    named = {one for one in changed if ":" not in one and not one.endswith(ALL)}
+    named = {record_in(one) for one in changed if ":" not in one and not one.endswith(ALL)}
     flipped = held ^ kept.held
     named |= flipped
     touched = {*named, *held}

@@ -11,7 +11,7 @@ from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
 from generator.graph.names import joined
 from generator.graph.responses import responses
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 
 KINDS = {
     "answers": "Affirmed and denied",
@@ -87,7 +87,7 @@ def standing(voices: tuple[Voice, ...]) -> list[Voice]:
     ]
 
 
-def _answers(graph: Graph, claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
+def _answers(graph: Graph, claim: Assertion, voices: list[Voice]) -> Iterator[Clash]:
     yes = [one for one in voices if one.stance in HOLDING]
     no = [one for one in voices if one.stance == "denies"]
     if yes and no:
@@ -103,7 +103,7 @@ def _answers(graph: Graph, claim: Claim, voices: list[Voice]) -> Iterator[Clash]
         )
 
 
-def _values(claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
+def _values(claim: Assertion, voices: list[Voice]) -> Iterator[Clash]:
     holding = [one for one in voices if one.stance in HOLDING]
     for key in sorted({key for one in holding for key in one.target.but}):
         held: dict[str, list[Voice]] = {}
@@ -130,7 +130,7 @@ def _values(claim: Claim, voices: list[Voice]) -> Iterator[Clash]:
             )
 
 
-def _claims(graph: Graph, claim: Claim) -> Iterator[Clash]:
+def _claims(graph: Graph, claim: Assertion) -> Iterator[Clash]:
     if claim.withdrawn:
         return
     for other_id in graph.opposed[claim.id]:
@@ -147,7 +147,7 @@ def _claims(graph: Graph, claim: Claim) -> Iterator[Clash]:
             )
 
 
-def _framings(graph: Graph, claim: Claim, known_on: date | None) -> Iterator[Clash]:
+def _framings(graph: Graph, claim: Assertion, known_on: date | None) -> Iterator[Clash]:
     for response in responses(graph, claim.id, known_on):
         for answer in response.answers:
             if len(answer.framings) > 1 and answer.disagreement:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.graph.tables import TABLE_OF
-from generator.incremental.pieces import ALL
+from generator.incremental.pieces import ALL, prose_piece
 from generator.incremental.store import Rows
 from generator.loading.indexed import Indexed
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded
 from generator.loading.packed import unpack
+from generator.model.claim import Claim
 from generator.model.entries import Entry, entries
+from generator.model.record import Record
 
 
 def differences(
@@ -35,9 +38,14 @@ def differences(
     for ident in _changed_ids(kept, loaded):
         _replace(ident, kept, loaded, rows, changed)
     for ident in sorted((kept.hidden ^ hidden) & kept.filed.keys() & loaded.filed.keys()):
+        record = loaded.records[ident]
         changed |= {ident, *_tables(ident, kept, loaded, listed=True)}
-        for name, key, _ in entries(loaded.records[ident]):
+        if isinstance(record, Claim):
+            changed.add(prose_piece(ident))
+        for name, key, _ in entries(record):
             changed |= {f"{name}:{key}", name + ALL}
+    if hidden or kept.hidden:  # a key that only a hidden record has left is not listed any more
+        changed |= {one.partition(":")[0] + ALL for one in changed if ":" in one}
     return rows, frozenset(changed)
 
 
@@ -77,15 +85,27 @@ def _changed_ids(kept: Kept, loaded: Loaded) -> list[str]:
 
 
 def _replace(ident: str, kept: Kept, loaded: Loaded, rows: Indexed, changed: set[str]) -> None:
-    old: tuple[Entry, ...] = ()
-    if ident in kept.filed:
-        old = tuple(entries(unpack(kept.text(ident))))
+    before: Record | None = unpack(kept.text(ident)) if ident in kept.filed else None
+    after = loaded.records[ident] if ident in loaded.filed else None
+    if _assertion(before) != _assertion(after):
+        changed |= {ident, *_tables(ident, kept, loaded, listed=type(before) is not type(after))}
+    if _prose(before) != _prose(after):
+        changed.add(prose_piece(ident))
+    old: Iterable[Entry] = tuple(entries(before)) if before else ()
     new: Iterable[Entry] = loaded.fresh[ident].entries if ident in loaded.fresh else ()
-    before, after = (
-        filed[ident].kind if ident in filed else "" for filed in (kept.filed, loaded.filed)
-    )
-    changed |= {ident, *_tables(ident, kept, loaded, listed=before != after)}
     changed |= set(rows.replace(ident, old, new))
+
+
+def _assertion(record: Record | None) -> Record | None:
+    """Return a record without what is a piece of its own."""
+    if isinstance(record, Claim):
+        return replace(record, known=(), unknowns=(), body="")
+    return record
+
+
+def _prose(record: Record | None) -> object:
+    """Return what is a piece of its own of a record."""
+    return (record.known, record.unknowns, record.body) if isinstance(record, Claim) else None
 
 
 def _tables(ident: str, kept: Kept, loaded: Loaded, *, listed: bool) -> set[str]:

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds
 from generator.graph.relations import Carried, Relation, Said
 from generator.graph.tables import KINDS, TABLE_OF, Index, Table
-from generator.incremental.pieces import Log, Recall
+from generator.incremental.pieces import Log, Recall, prose_piece
 from generator.loading.indexed import Indexed
-from generator.model.claim import Claim
+from generator.model.claim import Assertion, Claim
 from generator.model.entity import Entity
 from generator.model.entries import Place, entries
 from generator.model.prose import Page, Story
@@ -79,7 +79,7 @@ class Graph:
         self._records = records
         self._ids = frozenset().union(*ids.values())
         self._tables = tuple(ids.values())
-        self.claims: Table[Claim] = Table("claims", ids["claims"], records, log)
+        self.claims: Table[Assertion] = Table("claims", ids["claims"], records, log)
         self.entities: Table[Entity] = Table("entities", ids["entities"], records, log)
         self.sources: Table[Source] = Table("sources", ids["sources"], records, log)
         self.statements: Table[Statement] = Table("statements", ids["statements"], records, log)
@@ -111,6 +111,15 @@ class Graph:
         """Return the record of an id, of whatever kind."""
         self.log.pieces.add(ident)
         return self._records[ident] if ident in self._ids else None
+
+    def written(self, claim: str) -> Claim:
+        """Return a claim with what the editor writes about it; `claims` are what they say.
+
+        The words are a piece of their own, so that an edit of them touches only where they stand.
+        """
+        self.log.pieces.add(prose_piece(claim))
+        written: Claim = cast("Claim", self.claims[claim])
+        return written
 
     def everything(self) -> Iterator[Record]:
         """Yield every record, kind by kind in the order of `KINDS`, then by id."""

@@ -14,7 +14,7 @@ from generator.graph.graph import Graph
 from generator.graph.names import joined
 from generator.graph.responses import responses
 from generator.graph.standing import settlers
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 
 QUESTIONS: Mapping[str, str] = {
     "answer": "No answer: a party whose own act it would be has not answered, or is not known to "
@@ -47,7 +47,7 @@ class OpenQuestion:
         return f"question-{self.kind}"
 
 
-def open_questions(graph: Graph, claim: Claim, today: date) -> tuple[OpenQuestion, ...]:
+def open_questions(graph: Graph, claim: Assertion, today: date) -> tuple[OpenQuestion, ...]:
     """Return what the record leaves open about a claim, answers first; none once it is withdrawn.
 
     `today` tells what was due from what is still to come.
@@ -68,7 +68,7 @@ def open_questions(graph: Graph, claim: Claim, today: date) -> tuple[OpenQuestio
     )
 
 
-def _answers(graph: Graph, claim: Claim) -> Iterator[OpenQuestion]:
+def _answers(graph: Graph, claim: Assertion) -> Iterator[OpenQuestion]:
     own = {*claim.subject, *(one for side in settlers(graph, claim) for one in side)}
     silent = tuple(
         one.party
@@ -81,7 +81,7 @@ def _answers(graph: Graph, claim: Claim) -> Iterator[OpenQuestion]:
 
 
 def _outcome(
-    graph: Graph, claim: Claim, voices: list[Voice], today: date
+    graph: Graph, claim: Assertion, voices: list[Voice], today: date
 ) -> Iterator[OpenQuestion]:
     if claim.due is None or claim.happened:
         return
@@ -120,7 +120,7 @@ def _unread(graph: Graph, voices: list[Voice]) -> Iterator[OpenQuestion]:
         )
 
 
-def _times(claim: Claim) -> Iterator[OpenQuestion]:
+def _times(claim: Assertion) -> Iterator[OpenQuestion]:
     if claim.happened and not _to_the_day(claim.happened):
         yield OpenQuestion("day", "On which day it happened.")
     if claim.from_ and not claim.until:

@@ -11,7 +11,7 @@ from generator.graph.evidence import Voice, evidence
 from generator.graph.framings import Framed, disagreement, framings
 from generator.graph.graph import Graph, derivation
 from generator.graph.standing import parties, settled_parties, settlers
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.statement import Statement
 
 __all__ = [
@@ -118,7 +118,7 @@ def responses(graph: Graph, claim_id: str, known_on: date | None = None) -> tupl
     return tuple(_response(graph, claim, party, voices) for party in parties(graph, claim))
 
 
-def _response(graph: Graph, claim: Claim, party: str, voices: tuple[Voice, ...]) -> Response:
+def _response(graph: Graph, claim: Assertion, party: str, voices: tuple[Voice, ...]) -> Response:
     settles = any(party in side for side in settlers(graph, claim))
     answers = [
         _answer(graph, voice, settles=settles)

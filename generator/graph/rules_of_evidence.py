@@ -14,7 +14,7 @@ from generator.graph.finding import Finding, RelatedPlace
 from generator.graph.graph import Graph
 from generator.graph.relations import Said
 from generator.graph.standing import settled_parties, settlers
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.record import Record
 from generator.model.statement import Statement
 
@@ -24,7 +24,7 @@ _ANSWERS = frozenset({*_FLAT, "comments", "declines", "silent"})
 
 def evidence_findings(graph: Graph, record: Record) -> Iterator[Finding]:
     """Yield that a claim has no evidence, or that evidence can't be what it is said to be."""
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         if not graph.said_about[record.id] and not record.withdrawn:
             yield Finding(
                 code="W301",
@@ -84,7 +84,7 @@ def _affirmed_early(graph: Graph, statement: Statement) -> Iterator[Finding]:
             )
 
 
-def _two_answers_on_one_source(graph: Graph, claim: Claim) -> Iterator[Finding]:
+def _two_answers_on_one_source(graph: Graph, claim: Assertion) -> Iterator[Finding]:
     """Find two answers of one party in one article: mostly a framing taken for an answer."""
     said = [one for one in graph.said_about[claim.id] if one.stance in _ANSWERS]
     if len(said) < 2 or not any(one.stance in _FLAT for one in said):

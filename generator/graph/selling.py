@@ -21,7 +21,7 @@ from generator.graph.availability import (
 from generator.graph.evidence import Voice, evidence
 from generator.graph.graph import Graph
 from generator.graph.status import status
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 
 _GONE = frozenset({"retracted", "unsure", "look"})
 """Why a voice does not even tell when a claim was first published."""
@@ -82,7 +82,7 @@ def change_days(notices: Iterable[Notice]) -> frozenset[date]:
     return frozenset(day for day in days if day)
 
 
-def _claims(graph: Graph) -> list[Claim]:
+def _claims(graph: Graph) -> list[Assertion]:
     actions = graph.settings.actions
     told = {word for word, action in actions.items() if action.state or action.look}
     return [
@@ -92,7 +92,7 @@ def _claims(graph: Graph) -> list[Claim]:
     ]
 
 
-def _account(graph: Graph, claim: Claim) -> Account | None:
+def _account(graph: Graph, claim: Assertion) -> Account | None:
     now = _notices(graph, claim, None)
     then: list[tuple[date, tuple[Notice, ...]]] = []
     for day in _days_of_knowing(graph, claim.id):
@@ -125,7 +125,7 @@ class _Heard:
     sourced: bool
 
 
-def _notices(graph: Graph, claim: Claim, known_on: date | None) -> tuple[Notice, ...]:
+def _notices(graph: Graph, claim: Assertion, known_on: date | None) -> tuple[Notice, ...]:
     voices = evidence(graph, claim.id, known_on)
     if not voices and (known_on is not None or not claim.ruling):
         return ()
@@ -154,7 +154,7 @@ def _notices(graph: Graph, claim: Claim, known_on: date | None) -> tuple[Notice,
     )
 
 
-def _ahead(claim: Claim, heard: _Heard) -> bool:
+def _ahead(claim: Assertion, heard: _Heard) -> bool:
     """Whether what voices affirm was still to come when the first of them did."""
     if claim.due is None or claim.happened or claim.from_ or claim.until:
         return False
@@ -171,7 +171,7 @@ def _first(graph: Graph, voices: tuple[Voice, ...], stance: str) -> date | None:
     return min((day for day in days if day), default=None)
 
 
-def _notice(graph: Graph, claim: Claim, told: str, kind: Kind, word: str) -> Notice:
+def _notice(graph: Graph, claim: Assertion, told: str, kind: Kind, word: str) -> Notice:
     """Return what a claim says and of which shelves, not yet placed in time."""
     scope = claim.scope
     region = scope.region or graph.settings.region
@@ -209,7 +209,7 @@ def _placed(
     return (replace(notice, earliest=earliest, latest=latest, public=public),)
 
 
-def _expected(claim: Claim, notice: Notice, heard: _Heard) -> tuple[Notice, ...]:
+def _expected(claim: Assertion, notice: Notice, heard: _Heard) -> tuple[Notice, ...]:
     """Return a notice of something announced; nothing where nobody can say since when."""
     public = min((day for day in (heard.expected, heard.affirmed) if day), default=None)
     due = claim.due or claim.happened or claim.from_

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds, certainly_before, order_key
 from generator.graph.graph import Graph
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.entity import Belonging, Entity
 from generator.model.statement import Statement
 
 
-def settlers(graph: Graph, claim: Claim) -> tuple[tuple[str, ...], ...]:
+def settlers(graph: Graph, claim: Assertion) -> tuple[tuple[str, ...], ...]:
     """Return the sides of a claim; the word of every member of one side settles it.
 
     Empty where nobody's word does (an allegation, self-praise).
@@ -111,7 +111,7 @@ def settled_parties(graph: Graph, statement: Statement, parties: tuple[str, ...]
     return frozenset(one for one in parties if _answers_for(graph, spoken, one, statement))
 
 
-def parties(graph: Graph, claim: Claim) -> tuple[str, ...]:
+def parties(graph: Graph, claim: Assertion) -> tuple[str, ...]:
     """Return the entities named in a claim that can be asked, subjects first, each once.
 
     A product is asked through what it belongs to.

@@ -13,7 +13,7 @@ from generator.graph.origins import Origins
 from generator.graph.reasons import Reason, reasons
 from generator.graph.responses import responses
 from generator.graph.weighing import Weighed, rule_that_holds, weigh
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 
 __all__ = ["RULES", "STATUS_RULES", "Missing", "Reason", "Rule", "Status", "missing", "status"]
 
@@ -83,7 +83,7 @@ def missing(graph: Graph, claim_id: str, known_on: date | None = None) -> tuple[
     )
 
 
-def _derived(graph: Graph, claim: Claim, known_on: date | None) -> Status:
+def _derived(graph: Graph, claim: Assertion, known_on: date | None) -> Status:
     weighed = weigh(graph, claim.id, known_on)
     rule = rule_that_holds(weighed)
     answers = responses(graph, claim.id, known_on)

@@ -49,10 +49,10 @@ class Table(Mapping[str, R], Generic[R]):
             raise KeyError(ident)
         return cast("R", self._records[ident])
 
-    def get(self, ident: str, default: Any = None) -> Any:
+    def get(self, ident: str, default: Any = None) -> R | Any:
         """Return the record of an id, else `default`; both are reads."""
         self._log.pieces.add(ident)
-        return self._records[ident] if ident in self._ids else default
+        return cast("R", self._records[ident]) if ident in self._ids else default
 
     def __contains__(self, ident: object) -> bool:
         self._log.pieces.add(cast("str", ident))

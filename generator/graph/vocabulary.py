@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from generator.diagnostics.nearest import clearest, nearest
 from generator.graph.finding import Finding
 from generator.graph.graph import Graph
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.references import Path
 from generator.model.settings import Settings
 
@@ -22,7 +22,7 @@ _CAUSE = re.compile(
 )
 
 
-def word_findings(claim: Claim, settings: Settings | None) -> Iterator[Finding]:
+def word_findings(claim: Assertion, settings: Settings | None) -> Iterator[Finding]:
     """Yield words of a claim that site.yaml does not know, and a cause in its title."""
     if settings is not None:
         yield from _unknown(claim, ("action",), claim.action, settings.actions, "action")
@@ -53,7 +53,7 @@ def featured_findings(graph: Graph, held_back: Collection[str]) -> Iterator[Find
 
 
 def _unknown(
-    claim: Claim, path: Path, word: str, known: Mapping[str, object], kind: str
+    claim: Assertion, path: Path, word: str, known: Mapping[str, object], kind: str
 ) -> Iterator[Finding]:
     if word in known:
         return
@@ -72,7 +72,7 @@ def _unknown(
     )
 
 
-def _cause_in_title(claim: Claim) -> Iterator[Finding]:
+def _cause_in_title(claim: Assertion) -> Iterator[Finding]:
     if claim.explains:
         return
     cause = _CAUSE.search(claim.title)

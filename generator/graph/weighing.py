@@ -11,7 +11,7 @@ from generator.graph.graph import Graph, derivation
 from generator.graph.ladder import STATUS_RULES, Rule
 from generator.graph.origins import Origins, origins
 from generator.graph.standing import settled_parties, settlers
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 
 Voices = tuple[Voice, ...]
 
@@ -35,7 +35,7 @@ class Weighed:
     `origins` are those that affirm it, else expect it, else deny it.
     """
 
-    claim: Claim
+    claim: Assertion
     voices: Voices
     sides: tuple[tuple[str, ...], ...]
     affirming: Voices

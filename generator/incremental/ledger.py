@@ -45,16 +45,8 @@ class Ledger:
     """Answers with their marks and pieces, pages with the answers that they read."""
 
     __slots__ = (
-        "_answers",
-        "_generation",
-        "_made_of",
-        "_marks",
-        "_new_answers",
-        "_new_pages",
-        "_numbers",
-        "_pieces",
-        "_reads",
-        "pages",
+        *("_answers", "_generation", "_made_of", "_marks", "_new_answers", "_new_pages"),
+        *("_numbers", "_pieces", "_reads", "pages"),
     )
 
     def __init__(self, *generations: Mapping[str, bytes]) -> None:

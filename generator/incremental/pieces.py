@@ -18,6 +18,20 @@ ALL = "*"
 """Stands for the key where a whole mapping is read."""
 
 
+_PROSE = "#prose"
+"""Ends the name of the piece that is a record's prose; no id has a `#`."""
+
+
+def prose_piece(record: str) -> str:
+    """Return the name of the piece that is the prose of a record, by the name of the record's."""
+    return record + _PROSE
+
+
+def record_in(piece: str) -> str:
+    """Return the name of the record of which a piece is the prose; of any other its own."""
+    return piece.removesuffix(_PROSE)
+
+
 class Log:
     """The names of the pieces that were read; whatever reads one world shares one log."""
 

@@ -85,8 +85,11 @@ def _stage(item: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Record):
-    """One claim: `subject` does `action` to `object`, in a scope, at a time."""
+class Assertion(Record):
+    """What a claim says: `subject` does `action` to `object`, in a scope, at a time.
+
+    All that anything is derived from; what the editor writes about it is the claim's own.
+    """
 
     __pydantic_config__ = STRICT
 
@@ -104,9 +107,6 @@ class Claim(Record):
     stages: Annotated[
         tuple[Annotated[Stage, Short(_stage, dict[Text, Day])], ...], Short(as_list)
     ] = ()
-    known: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
-    unknowns: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
-    body: Markdown = ""
     detail: dict[Id, Text] = field(default_factory=dict)
     explains: Annotated[tuple[ClaimId, ...], Short(as_list)] = ()
     prolongs: ClaimId | None = None
@@ -119,3 +119,14 @@ class Claim(Record):
         """The date by which lists order the claim: that of the event, else the first it has."""
         stage = self.stages[0].date if self.stages else None
         return self.happened or self.from_ or self.until or self.due or stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Assertion):
+    """One claim: what it says, and what the editor writes about it, from which nothing follows."""
+
+    __pydantic_config__ = STRICT
+
+    known: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
+    unknowns: Annotated[tuple[Markdown, ...], Short(as_list)] = ()
+    body: Markdown = ""

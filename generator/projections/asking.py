@@ -10,7 +10,7 @@ from generator.dates.interval import filing
 from generator.graph.graph import Graph
 from generator.graph.questions import QUESTIONS, OpenQuestion, open_questions
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.projections.cards import Link, Prose
 from generator.projections.describe import link_to
 from generator.projections.exhibits import Question
@@ -123,17 +123,18 @@ def _by_name(link: Link) -> tuple[str, str]:
     return link.text.casefold(), link.route
 
 
-def _written(graph: Graph, claim: Claim) -> list[Question]:
+def _written(graph: Graph, claim: Assertion) -> list[Question]:
     if claim.withdrawn:
         return []
-    return [Question(text=one) for text in claim.unknowns if (one := prose(graph, text))]
+    unknowns = graph.written(claim.id).unknowns
+    return [Question(text=one) for text in unknowns if (one := prose(graph, text))]
 
 
 def _question(derived: OpenQuestion) -> Question:
     return Question(text=Prose(text=derived.text), rule=routes.method(derived.rule))
 
 
-def _asked(graph: Graph, claim: Claim, questions: tuple[Question, ...]) -> AskedClaim:
+def _asked(graph: Graph, claim: Assertion, questions: tuple[Question, ...]) -> AskedClaim:
     return AskedClaim(
         claim=link_to(graph, claim.id),
         subject=link_to(graph, claim.subject[0]) if claim.subject else NOBODY,

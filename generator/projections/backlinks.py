@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.graph.graph import Graph, derivation
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.entity import Entity
 from generator.model.record import Record
 from generator.model.source import Source
@@ -33,7 +33,7 @@ def _context(graph: Graph, record: Record, ident: str) -> str | None:
     What a page shows in a list of its own (statements on a claim, claims of an entity, reports of a
     source) is not said again.
     """
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         if record.after == ident:
             return "happened after this"
         if record.prolongs == ident:

@@ -12,7 +12,7 @@ from generator.formats.calendar import MOST_CLAIMS
 from generator.graph.headline import headline
 from generator.graph.status import status
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.projections import listing
 from generator.projections.history import history
 from generator.projections.renames import first_address
@@ -80,7 +80,7 @@ def claims_with_days(world: World, entity: str) -> tuple[str, ...]:
 _STANDING: dict[str, Standing] = {"settled": "CONFIRMED", "fallen": "CANCELLED"}
 
 
-def _days(claim: Claim) -> Iterator[tuple[str, str, str]]:
+def _days(claim: Assertion) -> Iterator[tuple[str, str, str]]:
     dates = (
         ("happened", "", claim.happened),
         ("from", "Begins", claim.from_),

@@ -10,7 +10,7 @@ from generator.dates.edtf import parse
 from generator.dates.interval import OrderKey, filing, order_key
 from generator.graph.graph import Graph
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.entries import WRONG
 from generator.model.prose import Story
 from generator.model.record import Record
@@ -170,7 +170,7 @@ def _day(graph: Graph, anchor: str, told: list[tuple[Record, Dated]]) -> ChangeD
 
 def _kind(graph: Graph, record: Record) -> tuple[str, str, str]:
     """Return what a record is in the singular and the plural, and the address of all of them."""
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         return "claim", "claims", routes.CLAIMS
     if isinstance(record, Statement):
         return "statement", "statements", routes.STATEMENTS

@@ -10,7 +10,7 @@ from generator.formats.citations import Work
 from generator.graph.headline import headline
 from generator.graph.status import status
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.projections.claims import reports_in_order
@@ -31,7 +31,9 @@ def work_of(world: World, ident: str) -> Work | None:
         return None
     site = world.ask(identity, "")
     link = link_to(graph, ident)
-    title = headline(record.title, status(graph, ident)) if isinstance(record, Claim) else link.text
+    title = link.text
+    if isinstance(record, Assertion):
+        title = headline(record.title, status(graph, ident))
     last = record.changed
     return Work(
         key=f"{ident}-v{record.version}",
@@ -79,7 +81,7 @@ def origin_of(world: World, ident: str) -> str:
     if isinstance(record, Source):
         return ident
     carriers: Iterable[str] = ()
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         carriers = reports_in_order(graph, record)
     elif isinstance(record, Statement):
         carriers = graph.carriers(record)

@@ -17,7 +17,7 @@ from generator.graph.responses import responses
 from generator.graph.standing import parties
 from generator.graph.status import missing, status
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion, Claim
 from generator.projections import listing, showing
 from generator.projections.cards import (
     ClaimCard,
@@ -112,9 +112,9 @@ def claim_card(world: World, ident: str) -> ClaimCard | None:
 def claim_facts(world: World, ident: str) -> ClaimFacts | None:
     """Return what the editor wrote of a claim."""
     graph = world.graph
-    claim = graph.claims.get(ident)
-    if claim is None:
+    if ident not in graph.claims:
         return None
+    claim = graph.written(ident)
     told = status(graph, ident)
     period, date = happened(claim)
     first = next(iter(reports_in_order(graph, claim)), None)
@@ -207,7 +207,7 @@ def _unread(node: ReportNode) -> set[str]:
     return found if node.source.read else found | {node.source.anchor}
 
 
-def reports_in_order(graph: Graph, claim: Claim) -> list[str]:
+def reports_in_order(graph: Graph, claim: Assertion) -> list[str]:
     """Return the dated sources that carried the claim as being so, or to come, the first one first.
 
     On one day, a source that has it first hand comes before those that repeat it.
@@ -250,7 +250,7 @@ def _unknown(graph: Graph, claim: Claim, today: date) -> tuple[Question, ...]:
     return (*written, *derived)
 
 
-def _details(graph: Graph, claim: Claim) -> tuple[tuple[str, str], ...]:
+def _details(graph: Graph, claim: Assertion) -> tuple[tuple[str, str], ...]:
     """Return the further facts of a claim as label and text; what is not said is left out."""
     settings, scope = graph.settings, claim.scope
     action = settings.actions.get(claim.action)

@@ -9,7 +9,7 @@ from generator.graph.chains import told_to
 from generator.graph.graph import Graph, derivation
 from generator.graph.names import joined, speaker_name
 from generator.graph.standing import parties, voice_of
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.entity import Entity
 from generator.model.prose import Page, Story
 from generator.model.source import Source
@@ -33,12 +33,12 @@ def capitalised(text: str) -> str:
     return text if text[1:2].isupper() else f"{text[:1].upper()}{text[1:]}"
 
 
-def date_of(claim: Claim) -> Edtf | None:
+def date_of(claim: Assertion) -> Edtf | None:
     """Return the date under which timelines list a claim."""
     return claim.dated
 
 
-def happened(claim: Claim) -> tuple[str, When]:
+def happened(claim: Assertion) -> tuple[str, When]:
     """Return what a claim's date is ("Happened", "In force", "Due"), and the date."""
     if claim.happened is None and (claim.from_ or claim.until):
         edtf = claim.from_ or claim.until
@@ -62,7 +62,7 @@ def link_to(graph: Graph, ident: str) -> Link:
     Where the site leaves the pages of its kind out, the name stands alone.
     """
     record = graph.record(ident)
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         return Link(route=routes.claim(ident), text=record.title, kind="claim")
     if isinstance(record, Entity):
         kind = graph.settings.kinds[record.kind].one.lower()

@@ -12,7 +12,7 @@ from generator.graph.graph import Graph
 from generator.graph.headline import headline
 from generator.graph.status import status
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.entity import Entity
 from generator.model.entries import WRONG
 from generator.model.prose import Page, Story
@@ -176,7 +176,7 @@ def _second(date: Edtf) -> int:
 def _said_of(graph: Graph, record: Record) -> tuple[str, str, tuple[str, ...]]:
     """Return a record's headline, its status in words or "", and what is known of it."""
     name = link_to(graph, record.id).text
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         told = status(graph, record.id)
         mark = listing.mark(graph, told)
         period, date = happened(record)

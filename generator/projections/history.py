@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.dates.interval import order_key
 from generator.graph.graph import Graph
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.record import Change, Record, Withdrawal
 from generator.model.statement import Statement
 from generator.projections.cards import Prose, Update, When
@@ -35,7 +35,7 @@ def history(record: Record) -> tuple[Dated, ...]:
     A withdrawal is a change, whether or not the editor lists it among the `changes` too.
     """
     public = [Dated(place, one) for place, one in enumerate(record.changes) if not one.minor]
-    gone = record.withdrawn if isinstance(record, Claim | Statement) else None
+    gone = record.withdrawn if isinstance(record, Assertion | Statement) else None
     if gone and not any(one.change.kind == "withdrawal" for one in public):
         change = Change(date=gone.date, kind="withdrawal", note=gone.because)
         public.append(Dated(len(record.changes), change))

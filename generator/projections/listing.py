@@ -9,7 +9,7 @@ from generator.graph.graph import Graph
 from generator.graph.names import people, speaker_name
 from generator.graph.responses import responses
 from generator.graph.status import Status, status
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.record import Record
 from generator.model.statement import Statement
 from generator.projections.cards import (
@@ -71,7 +71,7 @@ def held_back(record: Record) -> str | None:
     return None
 
 
-def parties_of(graph: Graph, claim: Claim) -> tuple[Party, ...]:
+def parties_of(graph: Graph, claim: Assertion) -> tuple[Party, ...]:
     """Return everybody named in a claim with the kind of entity they are, subjects first."""
     named = dict.fromkeys((*claim.subject, *claim.object))
     return tuple(
@@ -80,7 +80,7 @@ def parties_of(graph: Graph, claim: Claim) -> tuple[Party, ...]:
     )
 
 
-def claim_card(graph: Graph, claim: Claim) -> ClaimCard:
+def claim_card(graph: Graph, claim: Assertion) -> ClaimCard:
     """Return a claim as an entry of a list."""
     action = graph.settings.actions.get(claim.action)
     _, date = happened(claim)
@@ -96,7 +96,7 @@ def claim_card(graph: Graph, claim: Claim) -> ClaimCard:
     )
 
 
-def flags(graph: Graph, claim: Claim) -> tuple[Link, ...]:
+def flags(graph: Graph, claim: Assertion) -> tuple[Link, ...]:
     """Return what a reader of a claim should be warned of, each leading to its evidence."""
     page = routes.claim(claim.id)
     found = [

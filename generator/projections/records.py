@@ -9,7 +9,7 @@ from generator.graph.responses import responses
 from generator.graph.standing import parties
 from generator.graph.status import status
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.record import Record
 from generator.projections import listing
 from generator.projections.claims import other_value, reports_in_order
@@ -174,7 +174,7 @@ def entity_row(world: World, ident: str) -> EntityRow | None:
     )
 
 
-def _answered(graph: Graph, claim: Claim) -> tuple[Answered, ...]:
+def _answered(graph: Graph, claim: Assertion) -> tuple[Answered, ...]:
     concerned = parties(graph, claim)
     return tuple(
         Answered(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator import routes
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.entity import Entity
 from generator.model.prose import Story
 from generator.model.record import Record
@@ -35,7 +35,7 @@ def first_address(record: Record) -> str:
 
 def address_of(record: Record, ident: str) -> str:
     """Return the address that a record of this kind has, or had, under an id."""
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         return routes.claim(ident)
     if isinstance(record, Entity):
         return routes.entity(record.kind, ident)

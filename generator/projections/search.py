@@ -14,7 +14,7 @@ from generator.graph.graph import Graph
 from generator.graph.headline import headline
 from generator.graph.status import status
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion, Claim
 from generator.model.embeds import parts
 from generator.model.entity import Entity
 from generator.model.prose import Story
@@ -133,10 +133,11 @@ def findable(world: World, ident: str) -> Findable | None:
     return find(graph, record, route) if route else None
 
 
-def _claim(graph: Graph, claim: Claim, route: str) -> Findable:
+def _claim(graph: Graph, claim: Assertion, route: str) -> Findable:
     told = status(graph, claim.id)
     shown = listing.mark(graph, told)
-    texts = (*claim.known, claim.body, *claim.unknowns)
+    written = graph.written(claim.id)
+    texts = (*written.known, written.body, *written.unknowns)
     action = graph.settings.actions.get(claim.action)
     named = dict.fromkeys((*claim.subject, *claim.object))
     return Findable(

@@ -12,7 +12,7 @@ from generator.graph.graph import Graph
 from generator.graph.headline import headline
 from generator.graph.status import status
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.prose import Story
 from generator.projections import listing
 from generator.projections.cards import Link, StatusMark, When
@@ -134,7 +134,7 @@ def shared_timeline(world: World, ident: str) -> SharedTimeline | None:
     )
 
 
-def _as_of(graph: Graph, *claims: Claim) -> When:
+def _as_of(graph: Graph, *claims: Assertion) -> When:
     """Return the day of the last change to claims or to what was said about them."""
     said = (one.statement for claim in claims for one in graph.said_about[claim.id])
     changed = [one.change.date for record in (*claims, *said) for one in history(record)]
@@ -167,7 +167,7 @@ def _of_site(graph: Graph) -> Card:
     )
 
 
-def _of_claim(graph: Graph, claim: Claim) -> Card:
+def _of_claim(graph: Graph, claim: Assertion) -> Card:
     """Say how sure a claim is before what it claims; a title alone would be taken for a fact."""
     mark = listing.mark(graph, status(graph, claim.id))
     period, date = happened(claim)

@@ -9,7 +9,7 @@ from generator.dates.interval import Bounds, bounds, overlap
 from generator.dates.wording import in_words
 from generator.graph.graph import Graph
 from generator.incremental.projection import projection
-from generator.model.claim import Claim
+from generator.model.claim import Assertion
 from generator.model.embeds import Embed, parts
 from generator.model.entity import Entity
 from generator.model.source import Source
@@ -66,7 +66,7 @@ def _block(graph: Graph, part: str | Embed) -> Block:
     if isinstance(part, str):
         return Block(kind="prose", prose=prose(graph, part))
     record = graph.linked(part.name)
-    if isinstance(record, Claim):
+    if isinstance(record, Assertion):
         return Block(kind="claim", claims=(record.id,))
     if isinstance(record, Statement):
         return Block(kind="quotation", statement=listing.statement_card(graph, record))

@@ -52,7 +52,7 @@ def ran(site: MiniSite, vain: Collection[str] = ()) -> set[str]:
 
 def is_data(route: str) -> bool:
     """Whether a file at an address is data, and no page."""
-    return output_of(route) == "data" and not route.endswith("/")
+    return output_of(route) in {"data", "metadata"} and not route.endswith("/")
 
 
 def years(made: set[str]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from generator.graph.differences import differences, rows_of
 from generator.graph.graph import Graph, build_graph, ids_of
 from generator.graph.tables import KINDS, Index
-from generator.incremental.pieces import Log
+from generator.incremental.pieces import Log, prose_piece
 from generator.incremental.store import State
 from generator.loading.filed import filed
 from generator.loading.kept import Kept, Records
 from generator.loading.load import Fresh, Loaded
 from generator.loading.packed import pack
+from generator.model.claim import Assertion, Claim
 from generator.model.entity import Entity
 from generator.model.entries import entries
 from generator.model.record import Record
@@ -33,6 +34,9 @@ INDEXES = (
     *("opposed", "explains", "after", "prolongs", "revises", "republishes", "parent"),
     *("voice", "document", "published", "former"),
 )
+
+
+PROSE = tuple({one.name for one in fields(Claim)} - {one.name for one in fields(Assertion)})
 
 
 class Step(NamedTuple):
@@ -83,15 +87,27 @@ def _loaded(step: Step, kept: Kept, *, everything: bool) -> Loaded:
 def _pieces(graph: Graph) -> dict[str, object]:
     """Return every piece of a graph with its value."""
     told: dict[str, object] = {"settings": graph.settings}
-    told |= {ident: graph.record(ident) for ident in made.IDS}
+    told |= {ident: _said(graph.record(ident)) for ident in made.IDS}
+    told |= {prose_piece(ident): _written(graph.written(ident)) for ident in graph.claims}
     for name in KINDS:
         table = getattr(graph, name)
-        told |= {f"{name}:ids": list(table), f"{name}*": list(table.values())}
+        told |= {f"{name}:ids": list(table), f"{name}*": [_said(one) for one in table.values()]}
     for name in INDEXES:
         keys = graph.index.keys(name)
         told[f"{name}*"] = keys
         told |= {f"{name}:{key}": tuple(graph.index.under(name, key).items()) for key in keys}
     return told
+
+
+def _said(record: Record | None) -> Record | None:
+    if isinstance(record, Claim):
+        told: dict[str, Any] = dict.fromkeys(PROSE, ())
+        return replace(record, **told)
+    return record
+
+
+def _written(claim: Claim) -> tuple[object, ...]:
+    return tuple(getattr(claim, name) for name in PROSE)
 
 
 def _anew(step: Step) -> dict[str, object]:
@@ -150,6 +166,22 @@ def test_an_edit_tells_the_record_and_nothing_of_the_index_that_stays(tmp_path: 
     assert _told(tmp_path, SEEN, Step({"shop": other}, frozenset())) == {"shop", "entities*"}
 
 
+CLAIM = Claim(id="it", file="content/it.yaml", title="It is", subject=("shop",), action="sells")
+
+
+@pytest.mark.parametrize("prose", [{"body": "More."}, {"known": ("This.",)}, {"unknowns": ("?",)}])
+def test_an_edit_of_prose_tells_the_prose_alone(tmp_path: Path, prose: dict[str, Any]) -> None:
+    before = Step({"it": CLAIM}, frozenset())
+    after = Step({"it": replace(CLAIM, **prose)}, frozenset())
+    assert _told(tmp_path, before, after) == {prose_piece("it")}
+
+
+def test_an_edit_of_what_a_claim_says_leaves_its_prose(tmp_path: Path) -> None:
+    before = Step({"it": CLAIM}, frozenset())
+    after = Step({"it": replace(CLAIM, title="It was")}, frozenset())
+    assert _told(tmp_path, before, after) == {"it", "claims*"}
+
+
 def test_a_new_name_tells_the_old_one_and_the_new_one(tmp_path: Path) -> None:
     told = _told(tmp_path, SEEN, Step({"shop": replace(SHOP, name="Emporium")}, frozenset()))
     assert told == {"shop", "entities*", "called:the shop", "called:emporium", "called*"}
@@ -162,6 +194,15 @@ def test_what_comes_out_of_hiding_is_told_like_what_is_new(tmp_path: Path) -> No
     assert _told(tmp_path / "out", hidden, SEEN) == expected
     assert _told(tmp_path / "in", SEEN, hidden) == expected
     assert _told(tmp_path / "new", Step({}, frozenset()), SEEN) == expected
+
+
+def test_a_key_that_only_a_hidden_record_has_left_is_not_listed_any_more(tmp_path: Path) -> None:
+    """It took the key at the very build at which the last that is shown went."""
+    other = Claim(id="b", file="content/b.yaml", title="B", subject=(), action="sells")
+    entity = replace(SHOP, id="it")
+    before = Step({"it": entity, "b": other}, frozenset({"it"}))
+    after = Step({"it": CLAIM}, frozenset({"it"}))
+    assert _told(tmp_path, before, after) >= {"action:sells", "action*"}
 
 
 def test_the_first_build_has_nothing_to_differ_from(tmp_path: Path) -> None:
