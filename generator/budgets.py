@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.incremental.manifest import Manifest
-from generator.routes import RESERVED
+from generator.routes import LETTERS, RESERVED
 
 KB = 1000
 STYLE = 6 * KB
@@ -42,19 +42,18 @@ class Budget:
     scripts: int = 6 * KB
 
 
-_RECORD = r"(?!\d{4}/|undated/)[^/]+/.*"
-"""A record, and not a part of the list of all of them."""
-
 BUDGETS = (
     Budget("home", r"/", 10 * KB),
-    Budget("claim", rf"/claims/{_RECORD}", 8_500),
-    Budget("statement", rf"/statements/{_RECORD}", 8 * KB),
-    Budget("source", rf"/sources/{_RECORD}", 8 * KB),
-    Budget("search", r"/search/.*", 8 * KB, scripts=10 * KB),
+    Budget("claim", r"/claims/[^/]+/", 8_500),
+    Budget("statement", r"/statements/[^/]+/", 8 * KB),
+    Budget("source", r"/sources/[^/]+/", 8 * KB),
+    Budget("search", r"/search/", 8 * KB, scripts=10 * KB),
     Budget("embed", r"/embed/.*", 4 * KB, scripts=0),
     Budget("availability", r"/availability/.*", 15 * KB),
-    Budget("list", rf"/(?:{'|'.join(sorted(RESERVED))})/.*|/[^/]+/?", 25 * KB),
-    Budget("year of an entity", r"/[^/]+/[^/]+/(?:\d{4}|undated)/", 25 * KB),
+    Budget(
+        "list", rf"/(?:{'|'.join(sorted(RESERVED))})/.*|/[^/]+/(?:{LETTERS}.+)?|/[^/]+", 25 * KB
+    ),
+    Budget("year of an entity", r"/[^/]+/[^/]+/(?:\d{4}|undated)/.*", 25 * KB),
     Budget("entity", r".*", 15 * KB),
 )
 """Every kind of page; the first pattern that fits an address decides."""

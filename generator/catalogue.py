@@ -49,9 +49,8 @@ from generator.pages import (
     timeline,
     year,
 )
-from generator.pages.grouping import LONGEST_PAGE
 from generator.pages.shown import Asking, DataFile, Page
-from generator.projections import asking, contradicting, entities, renames, sharing
+from generator.projections import asking, contradicting, entities, indexes, renames, sharing
 from generator.projections import availability as shelves
 from generator.projections import changes as change_log
 from generator.projections import search as found
@@ -131,17 +130,8 @@ def _pages(world: World, ask: Asks) -> Iterator[Page | DataFile]:
     yield home.page()
     yield not_found.page()
     yield method.page()
-    yield timeline.page()
-    yield from index.pages()
-    if "contradictions" in outputs:
-        yield from contradictions.pages(ask(contradicting.contradiction_years, ""))
-    if "open-questions" in outputs:
-        yield from open_questions.pages(ask(asking.question_years, ""))
-    if "search" in outputs:
-        yield from search.pages(ask(found.letters_apart, ""))
-    if "changes" in outputs:
-        yield from changes.pages(ask(change_log.change_years, ""))
-        yield corrections.page()
+    yield from timeline.pages(len(ask(times.undated, "")))
+    yield from _lists(outputs, ask)
     if "availability" in outputs:
         yield from availability.pages(ask(shelves.days_of_change, ""))
         sellers, makers = ask(shelves.traders, "")
@@ -156,11 +146,12 @@ def _pages(world: World, ask: Asks) -> Iterator[Page | DataFile]:
     yield from (moved.page(old) for old, _ in ask(renames.renamed, ""))
     for number, _ in ask(times.years, ""):
         yield year.page(number)
-        yield from _months(ask, number)
+        yield from month.pages(number, ask(times.members, number))
     if "indexes" in outputs:
         yield from _choices(ask)
     for folder in graph.index.keys("kind"):
-        yield index.kind(folder)
+        if "indexes" in outputs:
+            yield from index.kind(folder, ask(indexes.kind_letters, folder))
         yield from _entities(folder, graph.index.under("kind", folder), ask)
     yield from (claim.page(ident) for ident in graph.claims)
     yield from (statement.page(ident) for ident in graph.statements)
@@ -168,6 +159,27 @@ def _pages(world: World, ask: Asks) -> Iterator[Page | DataFile]:
     yield from (story.page(ident) for ident in graph.stories)
     yield from (page.page(ident) for ident in graph.pages if ident != "method")
     yield from _shared(world, ask)
+
+
+def _lists(outputs: Collection[str], ask: Asks) -> Iterator[Page]:
+    """Yield the lists of everything of one sort."""
+    if "indexes" in outputs:
+        yield index.names()
+        yield index.claims()
+        yield from index.sources(ask(indexes.source_letters, ""))
+    if "statements" in outputs:
+        yield from index.statements(ask(indexes.statement_letters, ""))
+    if "stories" in outputs:
+        yield from index.stories(ask(indexes.story_letters, ""))
+    if "contradictions" in outputs:
+        yield from contradictions.pages(ask(contradicting.contradiction_years, ""))
+    if "open-questions" in outputs:
+        yield from open_questions.pages(ask(asking.question_years, ""))
+    if "search" in outputs:
+        yield from search.pages(ask(found.name_letters, ""))
+    if "changes" in outputs:
+        yield from changes.pages(ask(change_log.change_years, ""))
+        yield from corrections.pages(ask(change_log.error_years, ""))
 
 
 def _shared(world: World, ask: Asks) -> Iterator[Page | DataFile]:
@@ -254,13 +266,6 @@ def _followed(world: World, ask: Asks) -> Iterator[DataFile]:
 def _feeds(about: str, view: Callable[[str, Asking], Feed]) -> Iterator[DataFile]:
     for form, writer in (("atom", "atom"), ("json", "json-feed")):
         yield DataFile(routes.feed(about, form), writer, partial(view, form))
-
-
-def _months(ask: Asks, number: int) -> Iterator[Page]:
-    filed = ask(times.members, number)
-    if len(filed) > LONGEST_PAGE:
-        for place in sorted({one for one, _, _ in filed if one is not None}):
-            yield month.page(number, place)
 
 
 def _data(world: World) -> Iterator[Page | DataFile]:

@@ -57,6 +57,9 @@ _BESIDE = {
 }
 """Files that stand in the folder of a record's page, each with the output that it is of."""
 
+LETTERS = "a-z/"
+"""Stands before a letter in the address of a part of a list, because a record may be called "a"."""
+
 HOME = "/"
 TIMELINE = "/timeline/"
 AVAILABILITY = "/availability/"
@@ -96,10 +99,12 @@ def output_of(route: str) -> str | None:
     beside = _BESIDE.get(rest.rpartition("/")[2])
     if beside:
         return beside
-    if first == "timeline" and rest.partition("/")[0] in _CHOICES:
-        return "indexes"
     if first in _OUTPUTS:
         return _OUTPUTS[first]
+    if first == "timeline" and rest.partition("/")[0] in _CHOICES:
+        return "indexes"
+    if rest.removeprefix(LETTERS) not in {"", rest}:
+        return "indexes"
     return None if rest or first in _ALWAYS or "." in first else "indexes"
 
 

@@ -2,73 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 
 from generator import routes
 from generator.pages import parts
-from generator.pages.grouping import LONGEST_PAGE
 from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
-from generator.projections.cards import Link
-from generator.projections.changes import ChangeDay, change_days
+from generator.projections import lengths
+from generator.projections.cards import Link, SiteChange
+from generator.projections.changes import AddedRecords, ChangeDay, change_days
+
+Entry = SiteChange | AddedRecords
+"""A change, a record that was added, or very many of them, of which only the number is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesView:
     """What `changes.html` sees.
 
-    `days` are the newest first; with `years`, those of the first page are the latest alone.
-    Of more than `most` records that were added on one day only the number is shown.
+    `days` are the newest first; those of the first page of a long history are the latest alone.
     """
 
     title: str
     days: tuple[ChangeDay, ...]
-    years: parts.Years
-    most: int = LONGEST_PAGE
+    leaf: parts.Leaf
 
 
 def pages(years: parts.Numbers) -> tuple[Page, ...]:
-    """Return the page of all changes, and one a year where they are too many for it.
+    """Return the page of all changes, and more where they are too many for it.
 
     `years` are those that have any, each with how many.
     """
     return tuple(
         Page(routes.part(routes.CHANGES, name), "changes.html", partial(view, name))
-        for name in parts.names(parts.years_of(routes.CHANGES, years))
+        for name in parts.by_year(routes.CHANGES, years).names()
     )
 
 
 def view(name: str, ask: Asking) -> Shown:
-    """Read what the page shows; `name` is the part of a list that is parted by year."""
+    """Read what the page shows; `name` ends its address."""
     days = ask(change_days, "")
-    years = _years(days)
-    if name:
-        days = tuple(one for one in days if parts.name_of(one.year) == name)
-    elif years:
-        days = _latest(days)
-    title = f"Changes: {name}" if name else "Changes"
+    leaf = parts.by_year(routes.CHANGES, ((one.year, one.entries) for one in days)).leaf(name)
+    entries = [(day, entry) for day in days for entry in _entries(day)]
+    here = leaf.of((one[0].year, one) for one in entries) if name else entries
+    title = leaf.titled("Changes")
     return Shown(
         chrome(
             ask,
-            route=routes.part(routes.CHANGES, name),
+            route=leaf.route,
             title=title,
             description="What was added, updated, corrected and withdrawn on this site, and when.",
-            trail=(Link(route=routes.CHANGES, text="Changes"),) if name else (),
+            trail=leaf.trail(Link(route=routes.CHANGES, text="Changes")),
         ),
-        ChangesView(title=title, days=days, years=() if name else years),
+        ChangesView(title=title, days=tuple(_days(here[: lengths.LONGEST_PAGE])), leaf=leaf),
     )
 
 
-def _latest(days: tuple[ChangeDay, ...]) -> tuple[ChangeDay, ...]:
-    """Return the newest days that fit on a page, one at least."""
-    total = 0
-    for number, one in enumerate(days):
-        total += one.entries
-        if number and total > LONGEST_PAGE:
-            return days[:number]
-    return days
+def _entries(day: ChangeDay) -> Iterator[Entry]:
+    yield from day.changes
+    for added in day.added:
+        if added.many:
+            yield added
+        else:
+            yield from (replace(added, links=(link,)) for link in added.links)
 
 
-def _years(days: tuple[ChangeDay, ...]) -> parts.Years:
-    return parts.years_of(routes.CHANGES, ((one.year, one.entries) for one in days))
+def _days(entries: Iterable[tuple[ChangeDay, Entry]]) -> Iterator[ChangeDay]:
+    """Put entries together again: days that have what stands on this page, and no more."""
+    for _, of_day in groupby(entries, key=lambda one: one[0].anchor):
+        told = list(of_day)
+        added: dict[str, AddedRecords] = {}
+        for _, entry in told:
+            if isinstance(entry, AddedRecords):
+                held = added[entry.kind].links if entry.kind in added else ()
+                added[entry.kind] = replace(entry, links=held + entry.links)
+        yield replace(
+            told[0][0],
+            changes=tuple(entry for _, entry in told if isinstance(entry, SiteChange)),
+            added=tuple(added.values()),
+        )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
-from generator.graph.ladder import RULES, STATUS_RULES, Rule
+from generator.graph.ladder import RULES, STATUS_RULES
 from generator.pages import parts
 from generator.pages.grouping import filters_of_groups, group_of_year
 from generator.pages.layout import chrome
@@ -21,6 +21,9 @@ from generator.projections.timeline import (
     kinds,
     label_of_action,
 )
+
+ALL = Link(route=routes.TIMELINE, text="Timeline")
+"""What stands above every list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +40,7 @@ class ChoiceView:
     """What `choice.html` sees.
 
     `meaning` says what the status means, with the address of its `rule`; both empty for a kind.
-    `groups` are the claims by year, newest year first; in a list that is too long for one page
-    they are empty, and `years` lead to its parts.
+    `groups` are the claims of this page by year, newest year first.
     """
 
     title: str
@@ -47,19 +49,19 @@ class ChoiceView:
     claims: int
     filters: Filters
     groups: tuple[ClaimGroup, ...]
-    years: parts.Years
+    leaf: parts.Leaf
 
 
 def of_kind(kind: str, claims: ByYear) -> Iterator[Page]:
-    """Yield the list of a kind of claim; one a year too, where they are too many for a page."""
-    for name in parts.names(_years(routes.claims_of_kind(kind), claims)):
+    """Yield the list of a kind of claim; more pages where they are too many for one."""
+    for name in _parted(routes.claims_of_kind(kind), claims).names():
         route = routes.part(routes.claims_of_kind(kind), name)
         yield Page(route, "choice.html", partial(_kind, kind, name))
 
 
 def of_status(word: str, claims: ByYear) -> Iterator[Page]:
-    """Yield the list of a status; one a year too, where they are too many for a page."""
-    for name in parts.names(_years(routes.claims_of_status(word), claims)):
+    """Yield the list of a status; more pages where they are too many for one."""
+    for name in _parted(routes.claims_of_status(word), claims).names():
         route = routes.part(routes.claims_of_status(word), name)
         yield Page(route, "choice.html", partial(_status, word, name))
 
@@ -87,41 +89,60 @@ def choices_of_status(ask: Asking) -> tuple[Choice, ...]:
 
 def _kind(kind: str, name: str, ask: Asking) -> Shown:
     whole = Link(route=routes.claims_of_kind(kind), text=ask(label_of_action, kind))
-    return _shown(ask, whole, name, ask(claims_of_action, kind))
+    claims = ask(claims_of_action, kind)
+    leaf = _parted(whole.route, claims).leaf(name)
+    about = f"Every claim of the kind “{whole.text}”."
+    return shown(ask, leaf, claims, title=whole.text, trail=leaf.trail(whole, ALL), about=about)
 
 
 def _status(word: str, name: str, ask: Asking) -> Shown:
     rule = RULES[word]
     whole = Link(route=routes.claims_of_status(word), text=rule.label)
-    return _shown(ask, whole, name, ask(claims_of_status, word), rule)
+    claims = ask(claims_of_status, word)
+    leaf = _parted(whole.route, claims).leaf(name)
+    return shown(
+        ask,
+        leaf,
+        claims,
+        title=whole.text,
+        trail=leaf.trail(whole, ALL),
+        about=rule.definition,
+        rule=routes.method(rule.anchor),
+    )
 
 
-def _shown(ask: Asking, whole: Link, name: str, claims: ByYear, rule: Rule | None = None) -> Shown:
-    """Read what a list shows; `name` is the part of a list that is parted by year."""
-    years = _years(whole.route, claims)
-    here = [one for one in claims if parts.name_of(one[0]) == name] if years else claims
-    groups = tuple(group_of_year(ask, year, filed) for year, filed in here)
-    title = f"{whole.text}: {name}" if name else whole.text
-    about = (Link(route=routes.TIMELINE, text="Timeline"),)
+def shown(
+    ask: Asking,
+    leaf: parts.Leaf,
+    claims: ByYear,
+    *,
+    title: str,
+    trail: tuple[Link, ...],
+    about: str,
+    rule: str = "",
+) -> Shown:
+    """Read what a page of a list of claims shows; `title` is that of the whole list.
+
+    `about` describes the list in a sentence; where it says what a status means, `rule` explains it.
+    """
+    groups = tuple(
+        group_of_year(ask, year, leaf.cut(filed))
+        for year, filed in claims
+        if leaf.whole or (leaf.part and leaf.part.key == year)
+    )
     return Shown(
-        chrome(
-            ask,
-            route=routes.part(whole.route, name),
-            title=title,
-            description=rule.definition if rule else f"Every claim of the kind “{whole.text}”.",
-            trail=(*about, whole) if name else about,
-        ),
+        chrome(ask, route=leaf.route, title=leaf.titled(title), description=about, trail=trail),
         ChoiceView(
-            title=title,
-            meaning=rule.definition if rule else "",
-            rule=routes.method(rule.anchor) if rule else "",
-            claims=sum(len(filed) for _, filed in (here or claims)),
+            title=leaf.titled(title),
+            meaning=about if rule else "",
+            rule=rule,
+            claims=leaf.part.number if leaf.part else sum(len(filed) for _, filed in claims),
             filters=filters_of_groups(groups),
             groups=groups,
-            years=() if name else years,
+            leaf=leaf,
         ),
     )
 
 
-def _years(whole: str, claims: ByYear) -> parts.Years:
-    return parts.years_of(whole, ((year, len(filed)) for year, filed in claims))
+def _parted(whole: str, claims: ByYear) -> parts.Parted:
+    return parts.by_year(whole, ((year, len(filed)) for year, filed in claims))

@@ -31,13 +31,13 @@ class ContradictionsView:
     """What `contradictions.html` sees.
 
     `total` counts those of the whole record; `kinds` are empty on the first page of a record with
-    too many for one page, and `years` then lead to the rest.
+    too many for one page.
     """
 
     title: str
     total: int
     kinds: tuple[KindOfContradiction, ...]
-    years: parts.Years
+    leaf: parts.Leaf
 
 
 def pages(years: parts.Numbers) -> tuple[Page, ...]:
@@ -47,27 +47,27 @@ def pages(years: parts.Numbers) -> tuple[Page, ...]:
     """
     return tuple(
         Page(routes.part(routes.CONTRADICTIONS, name), "contradictions.html", partial(view, name))
-        for name in parts.names(parts.years_of(routes.CONTRADICTIONS, years))
+        for name in parts.by_year(routes.CONTRADICTIONS, years).names()
     )
 
 
 def view(name: str, ask: Asking) -> Shown:
-    """Read what the page shows; `name` is the part of a list that is parted by year."""
+    """Read what the page shows; `name` ends its address."""
     found = ask(contradictions, "")
-    years = _years(found)
-    here = [one for one in found if parts.name_of(one.year) == name] if years else found
-    title = f"Contradictions: {name}" if name else "Contradictions"
+    leaf = parts.by_year(routes.CONTRADICTIONS, ((one.year, 1) for one in found)).leaf(name)
+    here = leaf.of((one.year, one) for one in found)
+    title = leaf.titled("Contradictions")
     return Shown(
         chrome(
             ask,
-            route=routes.part(routes.CONTRADICTIONS, name),
+            route=leaf.route,
             title=title,
             description="Where this record contradicts itself: every side, and who holds it.",
-            trail=(Link(route=routes.CONTRADICTIONS, text="Contradictions"),) if name else (),
+            trail=leaf.trail(Link(route=routes.CONTRADICTIONS, text="Contradictions")),
         ),
         ContradictionsView(
             title=title,
-            total=len(here) if name else len(found),
+            total=len(found),
             kinds=tuple(
                 KindOfContradiction(
                     anchor=kind,
@@ -79,10 +79,6 @@ def view(name: str, ask: Asking) -> Shown:
                 for kind in KINDS
                 if (entries := tuple(one for one in here if one.kind == kind))
             ),
-            years=() if name else years,
+            leaf=leaf,
         ),
     )
-
-
-def _years(found: tuple[Contradiction, ...]) -> parts.Years:
-    return parts.years_of(routes.CONTRADICTIONS, ((one.year, 1) for one in found))

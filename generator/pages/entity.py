@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
 from generator.graph.responses import ANSWERS
-from generator.pages import linked_data
+from generator.pages import linked_data, parts
 from generator.pages.embed import Embedding, embedding
 from generator.pages.following import CALENDAR, FORMS, feeds_of
 from generator.pages.grouping import filters_of_groups, group_of_year
 from generator.pages.layout import as_json, chrome, there
-from generator.pages.parts import Years, parted
+from generator.pages.parts import Leaf
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.availability import over_time
 from generator.projections.cards import Link, Prose, SourceCard, StatementCard
 from generator.projections.entities import (
     PARTS,
+    Published,
     answer_to,
     entity_claims,
     entity_facts,
@@ -61,8 +63,9 @@ class EntityView:
     """What `entity.html` sees.
 
     `kind` is the kind in words ("Retailer"); `same_as` are (name of the register, address).
-    `groups` are its claims by year, newest year first; of an entity with `years` each of these has
-    a page of its own (see `generator.pages.entity_year`), and `statements` are the latest alone.
+    `groups` are its claims by year, newest year first; of an entity with parts, each of these has
+    pages of its own (see `generator.pages.entity_year`), and `statements` and `published` are the
+    latest alone.
     `published` and `published_counts` (label, number) are for outlets: counts, no ranking.
     `availability` is the page of what it sells, or of who sells its goods; None: nothing on record.
     """
@@ -78,7 +81,7 @@ class EntityView:
     claims: int
     filters: Filters
     groups: tuple[ClaimGroup, ...]
-    years: Years
+    leaf: Leaf
     answers: tuple[StanceCount, ...]
     statements: tuple[StatementCard, ...]
     published: tuple[PublishedSource, ...] = ()
@@ -88,7 +91,7 @@ class EntityView:
 
 
 LATEST = 20
-"""Statements on the page of an entity whose years have pages of their own."""
+"""Statements, and sources, on the page of an entity whose years have pages of their own."""
 
 
 def page(kind: str, ident: str) -> Page:
@@ -101,9 +104,9 @@ def view(ident: str, ask: Asking) -> Shown:
     facts = there(ask(entity_facts, ident))
     by_year = ask(entity_claims, ident)
     whole = _route(facts.kinds, ident)
-    parts = ask(entity_parts, ident)
-    years = parted(whole, parts)
-    groups = () if years else tuple(group_of_year(ask, year, filed) for year, filed in by_year)
+    years = ask(entity_parts, ident)
+    leaf = parts.by_year(whole, years, most=0).leaf("")
+    groups = () if leaf.parts else tuple(group_of_year(ask, year, filed) for year, filed in by_year)
     published = ask(entity_sources, ident)
     shown = EntityView(
         title=facts.name,
@@ -119,12 +122,10 @@ def view(ident: str, ask: Asking) -> Shown:
         claims=sum(len(filed) for _, filed in by_year),
         filters=filters_of_groups(groups),
         groups=groups,
-        years=years,
+        leaf=leaf,
         answers=_answers(ask, ident, [claim for _, filed in by_year for _, _, claim in filed]),
-        statements=ask(entity_statements, ident)[: LATEST if years else None],
-        published=tuple(
-            PublishedSource(source=one.source, part=_label(one.part).lower()) for one in published
-        ),
+        statements=ask(entity_statements, ident)[: LATEST if leaf.parts else None],
+        published=sources_of(published[: LATEST if leaf.parts else None]),
         published_counts=tuple(
             (_label(part), sum(one.part == part for one in published))
             for part in PARTS
@@ -155,6 +156,13 @@ def view(ident: str, ask: Asking) -> Shown:
             ),
         ),
         shown,
+    )
+
+
+def sources_of(published: Iterable[Published]) -> tuple[PublishedSource, ...]:
+    """Return sources of an outlet with their parts in words."""
+    return tuple(
+        PublishedSource(source=one.source, part=_label(one.part).lower()) for one in published
     )
 
 

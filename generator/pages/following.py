@@ -9,11 +9,11 @@ from generator import routes
 from generator.formats.calendar import MOST_CLAIMS
 from generator.formats.feed import MOST_ENTRIES
 from generator.pages.chrome import Download
-from generator.pages.grouping import LONGEST_PAGE
 from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
+from generator.projections import lengths
 from generator.projections.cards import Link, LinkGroup
-from generator.projections.indexes import entity_index, stories
+from generator.projections.indexes import few_entities, stories
 from generator.projections.site import identity
 
 FORMS = (
@@ -52,8 +52,7 @@ def page() -> Page:
 
 def view(ask: Asking) -> Shown:
     """Read what the page shows."""
-    kinds = ask(entity_index, "")
-    few = sum(len(kind.links) for kind in kinds) <= LONGEST_PAGE
+    kinds = ask(few_entities, lengths.LONGEST_INDEX)
     told = ask(stories, "") if "stories" in ask(identity, "").outputs else ()
     return Shown(
         chrome(
@@ -67,8 +66,10 @@ def view(ask: Asking) -> Shown:
             everything=feeds_of(routes.ALL),
             corrections=feeds_of(routes.CORRECTIONS),
             calendars=feeds_of(routes.ALL, (CALENDAR,)),
-            stories=tuple((link, feeds_of(link.route)) for link, _ in told),
-            entities=tuple(_of_kind(kind) for kind in kinds) if few else (),
+            stories=tuple(
+                (link, feeds_of(link.route)) for link, _ in told[: lengths.LONGEST_INDEX]
+            ),
+            entities=tuple(_of_kind(kind) for kind in kinds if kind.links),
         ),
     )
 

@@ -9,6 +9,7 @@ from generator import routes
 from generator.dates.values import MONTHS
 from generator.graph.ladder import FAMILIES, STATUS_RULES
 from generator.pages.layout import there
+from generator.pages.parts import Part, Parted, by_month
 from generator.pages.shown import Asking
 from generator.projections.cards import ClaimCard, Link
 from generator.projections.claims import claim_card
@@ -20,9 +21,6 @@ from generator.projections.strips import (
     StripCell,
 )
 from generator.projections.timeline import Filed, members, years
-
-LONGEST_PAGE = 400
-"""Claims on one page; filtering more is slow on a phone."""
 
 
 def year_strip(ask: Asking, current: int | None) -> Strip:
@@ -69,39 +67,37 @@ def groups_of_months(
     ask: Asking, year: int, filed: tuple[Filed, ...], *, split: bool
 ) -> tuple[ClaimGroup, ...]:
     """Return a year's months that have claims, then those whose month is not known."""
-    listed = sorted({month for month, _, _ in filed if month is not None})
-    groups = [
-        _linked_month(year, month, filed) if split else group_of_month(ask, year, month, filed)
-        for month in listed
-    ]
-    rest = [ident for month, _, ident in filed if month is None]
-    if rest:
-        heading = f"{year}, month not known"
-        groups.append(
-            ClaimGroup(
-                heading=heading, anchor="no-month", claims=len(rest), dated=_cards(ask, rest)
-            )
-        )
-    return tuple(groups)
+    listed = parts_of_year(year, filed).parts
+    if split:
+        return tuple(_linked(year, one) for one in listed)
+    return tuple(group_of_part(ask, one, in_part(filed, one)) for one in listed)
 
 
-def group_of_month(ask: Asking, year: int, month: int, filed: tuple[Filed, ...]) -> ClaimGroup:
-    """Return one month: first what has a day, then what has none."""
-    dated = [ident for place, day, ident in filed if place == month and day]
-    undated = [ident for place, day, ident in filed if place == month and not day]
-    heading = f"{MONTHS[month - 1]} {year}"
+def parts_of_year(year: int, filed: tuple[Filed, ...]) -> Parted:
+    """Return a year of the timeline as it is parted by month."""
+    return by_month(routes.year(year), year, ((month, 1) for month, _, _ in filed))
+
+
+def in_part(filed: tuple[Filed, ...], part: Part) -> list[Filed]:
+    """Return what is filed under a part of a year: first what has a day, then what has none."""
+    return sorted((one for one in filed if one[0] == part.key), key=lambda one: not one[1])
+
+
+def group_of_part(ask: Asking, part: Part, filed: Sequence[Filed]) -> ClaimGroup:
+    """Return what is to be shown of a month, or of those whose month is not known."""
+    undated = [ident for month, day, ident in filed if month and not day]
     return ClaimGroup(
-        heading=heading,
-        anchor=_month_anchor(month),
-        claims=len(dated) + len(undated),
-        dated=_cards(ask, dated),
+        heading=part.label,
+        anchor=_anchor(part),
+        claims=part.number,
+        dated=_cards(ask, [ident for month, day, ident in filed if day or not month]),
         undated=_cards(ask, undated),
-        undated_heading=f"{heading}, day not known",
+        undated_heading=f"{part.label}, day not known",
     )
 
 
-def group_of_year(ask: Asking, year: int | None, filed: tuple[Filed, ...]) -> ClaimGroup:
-    """Return a year of an entity's claims in order; `None` gathers those without a date."""
+def group_of_year(ask: Asking, year: int | None, filed: Sequence[Filed]) -> ClaimGroup:
+    """Return claims of a year in order; `None` gathers those without a date."""
     return ClaimGroup(
         heading=str(year) if year else "Date not known",
         anchor=f"year-{year}" if year else "no-date",
@@ -135,14 +131,13 @@ def _families(cards: Iterable[ClaimCard]) -> tuple[FamilyCount, ...]:
     return tuple(told)
 
 
-def _linked_month(year: int, month: int, filed: tuple[Filed, ...]) -> ClaimGroup:
-    heading = f"{MONTHS[month - 1]} {year}"
+def _linked(year: int, part: Part) -> ClaimGroup:
     return ClaimGroup(
-        heading=heading,
-        anchor=_month_anchor(month),
-        claims=sum(place == month for place, _, _ in filed),
+        heading=part.label,
+        anchor=_anchor(part),
+        claims=part.number,
         dated=(),
-        link=Link(route=routes.year(year, month), text=heading),
+        link=Link(route=routes.part(routes.year(year), part.name), text=part.label),
     )
 
 
@@ -150,9 +145,9 @@ def _cards(ask: Asking, ids: list[str]) -> tuple[ClaimCard, ...]:
     return tuple(there(ask(claim_card, one)) for one in ids)
 
 
-def _month_anchor(month: int) -> str:
-    return MONTHS[month - 1].lower()
+def _anchor(part: Part) -> str:
+    return MONTHS[part.key - 1].lower() if isinstance(part.key, int) else "no-month"
 
 
 def _month_route(year: int, month: int, *, split: bool) -> str:
-    return routes.year(year, month) if split else f"#{_month_anchor(month)}"
+    return routes.year(year, month) if split else f"#{MONTHS[month - 1].lower()}"

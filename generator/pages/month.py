@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from generator import routes
-from generator.dates.values import MONTHS
-from generator.pages.grouping import filters_of_groups, group_of_month, month_strip
-from generator.pages.layout import chrome
+from generator.pages.grouping import (
+    filters_of_groups,
+    group_of_part,
+    in_part,
+    month_strip,
+    parts_of_year,
+)
+from generator.pages.layout import chrome, there
+from generator.pages.parts import Leaf
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link
 from generator.projections.strips import ClaimGroup, Filters, Strip
-from generator.projections.timeline import members
+from generator.projections.timeline import Filed, members
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,46 +32,40 @@ class MonthView:
     months: Strip
     filters: Filters
     group: ClaimGroup
-    previous: Link | None = None
-    following: Link | None = None
+    leaf: Leaf
 
 
-def page(year: int, month: int) -> Page:
-    """Return the page of a month, for years too full for one page."""
-    return Page(routes.year(year, month), "month.html", partial(view, year, month))
+def pages(year: int, filed: tuple[Filed, ...]) -> Iterator[Page]:
+    """Yield the pages of a year's months, and of what has none; none where one page is enough."""
+    for name in parts_of_year(year, filed).names()[1:]:
+        yield Page(routes.part(routes.year(year), name), "month.html", partial(view, year, name))
 
 
-def view(year: int, month: int, ask: Asking) -> Shown:
-    """Read what a month's page shows."""
+def view(year: int, name: str, ask: Asking) -> Shown:
+    """Read what a page of a month shows; `name` ends its address."""
     filed = ask(members, year)
-    group = group_of_month(ask, year, month, filed)
-    listed = sorted({place for place, _, _ in filed if place is not None})
-    here = listed.index(month)
-    title = f"{MONTHS[month - 1]} {year}"
+    leaf = parts_of_year(year, filed).leaf(name)
+    part = there(leaf.part)
+    group = group_of_part(ask, part, leaf.cut(in_part(filed, part)))
+    of_year = Link(route=routes.year(year), text=str(year))
     shown = MonthView(
-        title=title,
+        title=leaf.label,
         claims=group.claims,
-        year=Link(route=routes.year(year), text=str(year)),
-        months=month_strip(ask, year, split=True, current=month),
+        year=of_year,
+        months=month_strip(
+            ask, year, split=True, current=part.key if isinstance(part.key, int) else 0
+        ),
         filters=filters_of_groups((group,)),
         group=group,
-        previous=_neighbour(year, listed[here - 1]) if here else None,
-        following=_neighbour(year, listed[here + 1]) if here + 1 < len(listed) else None,
+        leaf=leaf,
     )
     return Shown(
         chrome(
             ask,
-            route=routes.year(year, month),
-            title=title,
-            description=f"What happened in {title}, according to whom, and how sure that is.",
-            trail=(
-                Link(route=routes.TIMELINE, text="Timeline"),
-                Link(route=routes.year(year), text=str(year)),
-            ),
+            route=leaf.route,
+            title=leaf.label,
+            description=f"What happened in {part.label}, according to whom, and how sure that is.",
+            trail=leaf.trail(of_year, Link(route=routes.TIMELINE, text="Timeline")),
         ),
         shown,
     )
-
-
-def _neighbour(year: int, month: int) -> Link:
-    return Link(route=routes.year(year, month), text=f"{MONTHS[month - 1]} {year}")

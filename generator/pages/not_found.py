@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import routes
-from generator.pages.grouping import LONGEST_PAGE, year_strip
+from generator.pages.grouping import year_strip
 from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
+from generator.projections import lengths
 from generator.projections.cards import LinkGroup
-from generator.projections.indexes import entity_index
+from generator.projections.indexes import few_entities
 from generator.projections.strips import Strip
 
 
@@ -32,8 +33,9 @@ def page() -> Page:
 
 def view(ask: Asking) -> Shown:
     """Read what the page shows."""
-    kinds = ask(entity_index, "")
-    if sum(len(one.links) for one in kinds) > LONGEST_PAGE:
-        kinds = tuple(LinkGroup(heading=one.heading, links=()) for one in kinds)
-    shown = NotFoundView(title="No page here", years=year_strip(ask, None), index=kinds)
+    shown = NotFoundView(
+        title="No page here",
+        years=year_strip(ask, None),
+        index=ask(few_entities, lengths.LONGEST_INDEX),
+    )
     return Shown(chrome(ask, route=routes.NOT_FOUND, title="No page here", robots="noindex"), shown)

@@ -10,7 +10,13 @@ from generator.graph.questions import QUESTIONS
 from generator.pages import parts
 from generator.pages.layout import chrome
 from generator.pages.shown import Asking, Page, Shown
-from generator.projections.asking import AskedClaim, Gathered, Unanswered, labelled, unanswered
+from generator.projections.asking import (
+    AskedClaim,
+    Gathered,
+    labelled,
+    question_years,
+    unanswered,
+)
 from generator.projections.cards import Link
 
 
@@ -47,60 +53,57 @@ class Missing:
 class OpenQuestionsView:
     """What `open_questions.html` sees.
 
-    `claims` counts those with a question of their own. On the first page of a record that is too
-    long for one page there are `years` instead of `desks` and `missing`.
+    `claims` counts those with a question of their own. The first page of a list that is too long
+    for one page has neither `desks` nor `missing`.
     """
 
     title: str
     claims: int
     desks: tuple[Desk, ...]
     missing: tuple[Missing, ...]
-    years: parts.Years
+    leaf: parts.Leaf
 
 
 def pages(years: parts.Numbers) -> tuple[Page, ...]:
-    """Return the page of all open questions, and one a year where they are too many for it.
+    """Return the page of all open questions, and more where they are too many for it.
 
     `years` are those that have any, each with how many.
     """
     return tuple(
         Page(routes.part(routes.OPEN_QUESTIONS, name), "open_questions.html", partial(view, name))
-        for name in parts.names(parts.years_of(routes.OPEN_QUESTIONS, years))
+        for name in parts.by_year(routes.OPEN_QUESTIONS, years).names()
     )
 
 
 def view(name: str, ask: Asking) -> Shown:
-    """Read what the page shows; `name` is the part of a list that is parted by year."""
-    told = ask(unanswered, "")
-    years = _years(told)
-    part = None if not years else name
-    asked = tuple(one for one in told.asked if _here(one.year, part))
+    """Read what the page shows; `name` ends its address."""
+    years = ask(question_years, "")
+    leaf = parts.by_year(routes.OPEN_QUESTIONS, years).leaf(name)
+    everything = ask(unanswered, "")
+    here = set(leaf.of(everything.claims))
+    asked = tuple(one for one in everything.asked if one.claim in here)
     gathered = tuple(
         (one, claims)
-        for one in told.gathered
-        if (claims := tuple(link for link, year in one.claims if _here(year, part)))
+        for one in everything.gathered
+        if (claims := tuple(link for link, _ in one.claims if link in here))
     )
-    title = f"Open questions: {name}" if name else "Open questions"
+    title = leaf.titled("Open questions")
     return Shown(
         chrome(
             ask,
-            route=routes.part(routes.OPEN_QUESTIONS, name),
+            route=leaf.route,
             title=title,
             description="What is not known: whom to ask, what to look for, which papers to find.",
-            trail=(Link(route=routes.OPEN_QUESTIONS, text="Open questions"),) if name else (),
+            trail=leaf.trail(Link(route=routes.OPEN_QUESTIONS, text="Open questions")),
         ),
         OpenQuestionsView(
             title=title,
-            claims=len(asked) if part is None or name else len(told.asked),
+            claims=len(asked if name else everything.asked),
             desks=_desks(asked, gathered),
             missing=_missing(gathered),
-            years=() if name else years,
+            leaf=leaf,
         ),
     )
-
-
-def _here(year: int | None, part: str | None) -> bool:
-    return part is None or parts.name_of(year) == part
 
 
 def _desks(
@@ -139,7 +142,3 @@ def _missing(gathered: tuple[tuple[Gathered, tuple[Link, ...]], ...]) -> tuple[M
                 )
             )
     return tuple(found)
-
-
-def _years(told: Unanswered) -> parts.Years:
-    return parts.years_of(routes.OPEN_QUESTIONS, ((one.year, 1) for one in told.asked))

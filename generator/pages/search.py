@@ -8,10 +8,13 @@ from functools import partial
 
 from generator import routes
 from generator.graph.ladder import STATUS_RULES
-from generator.pages.layout import chrome
+from generator.pages import parts
+from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
+from generator.projections import lengths
 from generator.projections.cards import Link
-from generator.projections.search import OTHER, kinds, letters_apart, names_by_letter
+from generator.projections.letters import in_words
+from generator.projections.search import kinds, name_letters, names_by_letter
 from generator.projections.site import identity
 from generator.projections.status_words import claim_ids, status_word
 from generator.projections.timeline import years
@@ -42,13 +45,11 @@ class StatusChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The names under one letter, or a link to them where they have a page of their own."""
+    """The names under one letter."""
 
     letter: str
     anchor: str
     names: tuple[Link, ...]
-    number: int
-    route: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +62,23 @@ class SearchView:
     title: str
     index: str
     letters: tuple[Letter, ...]
+    leaf: parts.Leaf
     lists: tuple[tuple[Link, int], ...] = ()
     kinds: tuple[Choice, ...] = ()
     statuses: tuple[StatusChoice, ...] = ()
     years: tuple[Link, ...] = ()
 
 
-def pages(letters: tuple[str, ...]) -> tuple[Page, ...]:
-    """Return the search page, and one for each of the letters that need a page of their own."""
-    parts = (
-        Page(routes.part(routes.SEARCH, one), "search.html", partial(part, one)) for one in letters
+def pages(letters: parts.Letters) -> tuple[Page, ...]:
+    """Return the search page, and those of letters where names are too many for it.
+
+    `letters` are those with which names begin, each with how many.
+    """
+    apart = (
+        Page(routes.part(routes.SEARCH, one), "search.html", partial(part, one))
+        for one in _parted(letters).names()[1:]
     )
-    return (Page(routes.SEARCH, "search.html", view), *parts)
+    return (Page(routes.SEARCH, "search.html", view), *apart)
 
 
 def view(ask: Asking) -> Shown:
@@ -81,10 +87,12 @@ def view(ask: Asking) -> Shown:
     listed = ask(kinds, "")
     outputs = ask(identity, "").outputs
     told_years = ask(years, "")
+    leaf = _parted(ask(name_letters, "")).leaf("")
     shown = SearchView(
         title="Search",
         index=routes.SEARCH_INDEX,
-        letters=_letters(ask),
+        leaf=leaf,
+        letters=tuple(_letter(*one) for one in ask(names_by_letter, "")) if leaf.whole else (),
         lists=tuple((Link(route=one.route, text=one.many), one.number) for one in listed),
         kinds=tuple(Choice(value=one.word, label=one.many, one=one.one) for one in listed),
         statuses=tuple(
@@ -117,35 +125,27 @@ def view(ask: Asking) -> Shown:
     )
 
 
-def part(first: str, ask: Asking) -> Shown:
-    """Read what the page of one letter shows."""
-    letters = ask(names_by_letter, "")
-    letter = _letter(first, dict(letters)[first])
-    title = f"Names: {letter.letter}"
+def part(name: str, ask: Asking) -> Shown:
+    """Read what a page of one letter shows; `name` ends its address."""
+    leaf = _parted(ask(name_letters, "")).leaf(name)
+    letter = there(leaf.part).name
+    listed = ask(names_by_letter, "")
+    here = leaf.cut(dict(listed)[letter])
+    title = leaf.titled("Names")
     return Shown(
         chrome(
             ask,
-            route=routes.part(routes.SEARCH, first),
+            route=leaf.route,
             title=title,
             trail=(Link(route=routes.SEARCH, text="Search"),),
         ),
-        SearchView(title=title, index="", letters=(letter,)),
+        SearchView(title=title, index="", letters=(_letter(letter, here),), leaf=leaf),
     )
 
 
-def _letters(ask: Asking) -> tuple[Letter, ...]:
-    apart = ask(letters_apart, "")
-    return tuple(
-        _letter(first, names, route=routes.part(routes.SEARCH, first) if apart else "")
-        for first, names in ask(names_by_letter, "")
-    )
+def _parted(letters: parts.Letters) -> parts.Parted:
+    return parts.by_letter(routes.SEARCH, letters, most=lengths.LONGEST_INDEX, before="")
 
 
-def _letter(first: str, names: tuple[Link, ...], route: str = "") -> Letter:
-    return Letter(
-        letter="0 to 9, and other" if first == OTHER else first.upper(),
-        anchor=first,
-        names=() if route else names,
-        number=len(names),
-        route=route,
-    )
+def _letter(first: str, names: tuple[Link, ...]) -> Letter:
+    return Letter(letter=in_words(first), anchor=first, names=names)

@@ -7,10 +7,10 @@ from functools import partial
 
 from generator import routes
 from generator.pages.grouping import (
-    LONGEST_PAGE,
     filters_of_groups,
     groups_of_months,
     month_strip,
+    parts_of_year,
     year_strip,
 )
 from generator.pages.layout import chrome
@@ -48,7 +48,7 @@ def view(number: int, ask: Asking) -> Shown:
     filed = ask(members, number)
     listed = [year for year, _ in ask(years, "")]
     place = listed.index(number)
-    split = len(filed) > LONGEST_PAGE
+    split = not parts_of_year(number, filed).whole
     groups = groups_of_months(ask, number, filed, split=split)
     shown = YearView(
         title=f"Timeline: {number}",

@@ -66,6 +66,13 @@ class Unanswered:
     asked: tuple[AskedClaim, ...]
     gathered: tuple[Gathered, ...]
 
+    @property
+    def claims(self) -> tuple[tuple[int | None, Link], ...]:
+        """Every claim about which anything is open, once, with its year."""
+        told = [(one.year, one.claim) for one in self.asked]
+        told += [(year, claim) for one in self.gathered for claim, year in one.claims]
+        return tuple(dict.fromkeys(told))
+
 
 @projection("open questions")
 def unanswered(world: World, _all: str) -> Unanswered:
@@ -85,8 +92,8 @@ def unanswered(world: World, _all: str) -> Unanswered:
 
 @projection("open questions per year")
 def question_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
-    """Return the years of the claims that have questions of their own, each with how many."""
-    return tuple(Counter(one.year for one in world.ask(unanswered, "").asked).items())
+    """Return the years of the claims about which anything is open, each with how many."""
+    return tuple(Counter(year for year, _ in world.ask(unanswered, "").claims).items())
 
 
 @projection("open on")

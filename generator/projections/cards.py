@@ -197,7 +197,11 @@ class SiteChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkGroup:
-    """Links under a heading of their own, as in an index by kind of entity."""
+    """Links under a heading of their own, as in an index by kind of entity.
+
+    `number` is how many there are; `links` may be fewer, where they have no room.
+    """
 
     heading: Link
     links: tuple[Link, ...]
+    number: int

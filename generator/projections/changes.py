@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from generator.model.prose import Story
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Statement
+from generator.projections import lengths
 from generator.projections.cards import Link, SiteChange, When
 from generator.projections.describe import if_published, link_to, when
 from generator.projections.history import Dated, history, update
@@ -35,6 +37,11 @@ class AddedRecords:
     all_of: str
     links: tuple[Link, ...]
 
+    @property
+    def many(self) -> bool:
+        """Whether they are too many to be shown one by one."""
+        return len(self.links) > lengths.LONGEST_PAGE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeDay:
@@ -51,15 +58,19 @@ class ChangeDay:
 
     @property
     def entries(self) -> int:
-        """How many changes and additions the day has."""
-        return len(self.changes) + sum(len(one.links) for one in self.added)
+        """How many changes and additions the day shows."""
+        return len(self.changes) + sum(1 if one.many else len(one.links) for one in self.added)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnError:
-    """Something that we published and that was wrong; `since` when it stood here."""
+    """Something that we published and that was wrong; `since` when it stood here.
+
+    `year` is when we put it right.
+    """
 
     change: SiteChange
+    year: int | None
     since: When
     anchor: str
 
@@ -85,6 +96,12 @@ def changes_on(world: World, day: tuple[str, ...]) -> ChangeDay:
 def change_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
     """Return the years in which anything changed, each with how many changes and additions."""
     return tuple((one.year, one.entries) for one in world.ask(change_days, ""))
+
+
+@projection("corrections per year")
+def error_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
+    """Return the years in which we put something right, each with how many times."""
+    return tuple(Counter(one.year for one in world.ask(own_errors, "")).items())
 
 
 @projection("latest changes")
@@ -117,6 +134,7 @@ def own_errors(world: World, _all: str) -> tuple[OwnError, ...]:
     return tuple(
         OwnError(
             change=_site_change(graph, record, one),
+            year=filing(one.change.date).year,
             since=when(one.change.since or record.added),
             anchor=f"{record.id}--{one.place}",
         )

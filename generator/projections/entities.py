@@ -48,14 +48,18 @@ class EntityFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A source of an outlet: its card and its part, a key of `PARTS`."""
+    """A source of an outlet: its card, its part, a key of `PARTS`, and the year that files it."""
 
     source: SourceCard
     part: str
+    year: int | None
 
 
 MOST_CLAIMS = 120
-"""Claims on the page of an entity, which says more of it than lists do; of more, see its years."""
+"""Claims on the page of an entity, which says more of it than lists do; statements; and sources.
+
+Of one that has more of any of these, each year has pages of its own.
+"""
 
 PARTS = {
     "origin": "First hand: it has at least one statement from the speaker, or looked for itself.",
@@ -112,15 +116,18 @@ def entity_claims(world: World, ident: str) -> tuple[tuple[int | None, tuple[Fil
 def entity_parts(world: World, ident: str) -> tuple[tuple[int | None, int], ...]:
     """Return the years of an entity that is on too much for one page, each with its entries.
 
-    Entries are claims that name it and statements of it; the newest year comes first, and what has
-    no date last. One page is enough where nothing is returned.
+    Entries are claims that name it, statements of it, and sources that it published. One page is
+    enough where nothing is returned.
     """
     graph = world.graph
-    if len(graph.claims_of[ident]) <= MOST_CLAIMS:
+    claims, said = graph.claims_of[ident], _said(graph, ident)
+    published = graph.index.under("published", ident)
+    if max(map(len, (claims, said, published))) <= MOST_CLAIMS:
         return ()
-    told = Counter(order[1] or None for _, (order, *_) in graph.claims_of[ident])
-    told.update(_year_of(graph, one) for one in _said(graph, ident))
-    return tuple(sorted(told.items(), key=lambda one: (one[0] is None, -(one[0] or 0))))
+    told = Counter(order[1] or None for _, (order, *_) in claims)
+    told.update(_year_of(graph, one) for one in said)
+    told.update(filing(graph.sources[one].published).year for one in published)
+    return tuple(told.items())
 
 
 @projection("answer to claim")
@@ -167,7 +174,11 @@ def entity_sources(world: World, ident: str) -> tuple[Published, ...]:
     held = [graph.sources[one] for one in graph.index.under("published", ident)]
     held.sort(key=lambda one: order_key(one.published, one.id), reverse=True)
     return tuple(
-        Published(source=listing.source_card(graph, one.id), part=part_of(graph, one))
+        Published(
+            source=listing.source_card(graph, one.id),
+            part=part_of(graph, one),
+            year=filing(one.published).year,
+        )
         for one in held
     )
 

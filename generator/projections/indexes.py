@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
 from generator import routes
 from generator.dates.interval import OrderKey, order_key
 from generator.graph.headline import headline
@@ -9,6 +13,7 @@ from generator.graph.status import status
 from generator.incremental.projection import projection
 from generator.projections.cards import Link, LinkGroup
 from generator.projections.describe import if_published, link_to
+from generator.projections.letters import letter_of
 from generator.projections.listing import speaker_link
 from generator.projections.prose import plain_text
 from generator.projections.timeline import by_year, everything_in_time
@@ -18,6 +23,9 @@ NOWHERE = Link(route="", text="")
 UNDATED = Link(route="", text="Date not known")
 WITHDRAWN = Link(route="", text="Withdrawn by us")
 
+Letters = tuple[tuple[str, int], ...]
+"""Letters, each with how many entries a list has under it."""
+
 
 @projection("stories")
 def stories(world: World, _all: str) -> tuple[tuple[Link, str], ...]:
@@ -25,6 +33,12 @@ def stories(world: World, _all: str) -> tuple[tuple[Link, str], ...]:
     graph = world.graph
     listed = sorted(graph.stories.values(), key=lambda one: (one.title, one.id))
     return tuple((link_to(graph, one.id), plain_text(graph, one.summary)) for one in listed)
+
+
+@projection("letters of stories")
+def story_letters(world: World, _all: str) -> Letters:
+    """Return the letters with which the titles of stories begin, each with how many."""
+    return _counted(one.title for one in world.graph.stories.values())
 
 
 @projection("entities by kind")
@@ -40,8 +54,44 @@ def entity_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
         if held:
             heading = Link(route=if_published(graph, routes.kind(folder)), text=kind.many)
             links = tuple(link_to(graph, one.id) for one in held)
-            groups.append(LinkGroup(heading=heading, links=links))
+            groups.append(LinkGroup(heading=heading, links=links, number=len(links)))
     return tuple(groups)
+
+
+@projection("kind in words")
+def kind_name(world: World, folder: str) -> str:
+    """Return what many entities of a kind are called."""
+    return world.graph.settings.kinds[folder].many
+
+
+@projection("letters of kind")
+def kind_letters(world: World, folder: str) -> Letters:
+    """Return the letters with which the names of a kind's entities begin."""
+    return _counted(one.text for one in _named(world, folder))
+
+
+@projection("entities of kind")
+def kind_index(world: World, folder: str) -> tuple[tuple[str, str], ...]:
+    """Return the ids of a kind's entities by name, each with its letter."""
+    return tuple(
+        (letter_of(one.text), one.route.strip("/").rpartition("/")[2])
+        for one in _named(world, folder)
+    )
+
+
+def _named(world: World, folder: str) -> tuple[Link, ...]:
+    graph = world.graph
+    listed = (link_to(graph, one) for one in graph.index.under("kind", folder))
+    return tuple(sorted(listed, key=lambda one: (one.text.casefold(), one.route)))
+
+
+@projection("names of entities")
+def few_entities(world: World, most: int) -> tuple[LinkGroup, ...]:
+    """Return all entities under their kinds; if there are more than `most`, the kinds alone."""
+    groups = world.ask(entity_index, "")
+    if sum(len(one.links) for one in groups) <= most:
+        return groups
+    return tuple(replace(one, links=()) for one in groups)
 
 
 @projection("sources by publisher")
@@ -60,9 +110,22 @@ def source_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
                     held[publisher], key=lambda one: order_key(graph.sources[one].published, one)
                 )
             ),
+            number=len(held[publisher]),
         )
         for publisher in ordered
     )
+
+
+@projection("letters of publishers")
+def source_letters(world: World, _all: str) -> Letters:
+    """Return the letters with which publishers begin, each with how many sources."""
+    return _letters(world.ask(source_index, ""))
+
+
+@projection("sources under letter")
+def sources_under(world: World, letter: str) -> tuple[LinkGroup, ...]:
+    """Return the sources of the publishers whose names begin with a letter."""
+    return _under(world.ask(source_index, ""), letter)
 
 
 @projection("claims by year")
@@ -72,6 +135,7 @@ def claim_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
         LinkGroup(
             heading=Link(route=routes.year(year), text=str(year)) if year else UNDATED,
             links=tuple(world.ask(claim_headline, ident) for _, _, ident in filed),
+            number=len(filed),
         )
         for year, filed in by_year(everything_in_time(world.graph))
     )
@@ -99,11 +163,24 @@ def statement_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
         LinkGroup(
             heading=Link(route=route, text=name),
             links=tuple(link for _, link in sorted(listed, key=lambda one: one[0])),
+            number=len(listed),
         )
         for (name, route), listed in sorted(
             held.items(), key=lambda one: (one[0][0].casefold(), one[0][1])
         )
     )
+
+
+@projection("letters of speakers")
+def statement_letters(world: World, _all: str) -> Letters:
+    """Return the letters with which speakers begin, each with how many statements."""
+    return _letters(world.ask(statement_index, ""))
+
+
+@projection("statements under letter")
+def statements_under(world: World, letter: str) -> tuple[LinkGroup, ...]:
+    """Return the statements of the speakers whose names begin with a letter."""
+    return _under(world.ask(statement_index, ""), letter)
 
 
 @projection("entry of statement")
@@ -115,3 +192,15 @@ def statement_entry(world: World, ident: str) -> tuple[Link, OrderKey, Link] | N
         return None
     speaker = WITHDRAWN if statement.withdrawn else speaker_link(graph, statement)
     return speaker, order_key(graph.said_on(statement), ident), link_to(graph, ident)
+
+
+def _counted(names: Iterable[str]) -> Letters:
+    return tuple(Counter(map(letter_of, names)).items())
+
+
+def _letters(groups: tuple[LinkGroup, ...]) -> Letters:
+    return _counted(one.heading.text for one in groups for _ in one.links)
+
+
+def _under(groups: tuple[LinkGroup, ...], letter: str) -> tuple[LinkGroup, ...]:
+    return tuple(one for one in groups if letter_of(one.heading.text) == letter)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,13 +23,11 @@ from generator.projections import listing
 from generator.projections.cards import Link
 from generator.projections.describe import date_of, happened, if_published, link_to, when
 from generator.projections.indexes import entity_index
+from generator.projections.letters import letter_of, place_of, plain
 from generator.projections.prose import plain_text
 from generator.projections.world import World
 
-LONGEST_INDEX = 300
-"""Names on one page; of more, each letter has a page of its own."""
-
-OTHER, WITHDRAWN = "other", "withdrawn"
+WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,26 +90,17 @@ def names_by_letter(world: World, _all: str) -> tuple[tuple[str, tuple[Link, ...
     groups = world.ask(entity_index, "")
     for link in sorted(
         (link for group in groups for link in group.links),
-        key=lambda link: (_plain(link.text), link.route),
+        key=lambda link: (plain(link.text), link.route),
     ):
-        first = _plain(link.text)[:1]
-        names.setdefault(first if first.isascii() and first.isalpha() else OTHER, []).append(link)
-    ordered = sorted(names, key=lambda first: (first != OTHER, first))
+        names.setdefault(letter_of(link.text), []).append(link)
+    ordered = sorted(names, key=place_of)
     return tuple((first, tuple(names[first])) for first in ordered)
 
 
-@projection("letters with a page")
-def letters_apart(world: World, _all: str) -> tuple[str, ...]:
-    """Return the first letters of names, where these are too many for one page; else none."""
-    letters = world.ask(names_by_letter, "")
-    whole = sum(len(names) for _, names in letters) <= LONGEST_INDEX
-    return () if whole else tuple(first for first, _ in letters)
-
-
-def _plain(name: str) -> str:
-    """Return a name as it is sorted: without marks on letters, in small letters."""
-    letters = unicodedata.normalize("NFKD", name)
-    return "".join(one for one in letters if not unicodedata.combining(one)).casefold()
+@projection("names per letter")
+def name_letters(world: World, _all: str) -> tuple[tuple[str, int], ...]:
+    """Return the letters with which names begin, each with how many."""
+    return tuple((letter, len(names)) for letter, names in world.ask(names_by_letter, ""))
 
 
 @projection("ids of all records")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages import changes, parts
+from generator.projections import lengths
 from tests.minisite import MiniSite, codes
 from tests.pages.reading import page, well_formed, words
 
@@ -54,7 +54,7 @@ def test_changes_at_different_hours_of_a_day_stand_together(site: MiniSite) -> N
 def test_of_very_many_additions_only_the_number_is_shown(
     site: MiniSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(changes.ChangesView.__init__, "__kwdefaults__", {"most": 3})
+    monkeypatch.setattr(lengths, "LONGEST_PAGE", 3)
     assert site.build().outcome
     shown = page(site, "/changes/")
     assert "Added: 4 claims, among all claims" in words(shown, "//main//p")
@@ -64,14 +64,13 @@ def test_a_history_too_long_for_one_page_is_parted_by_year(
     site: MiniSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first page keeps the newest day, and leads to the years."""
-    monkeypatch.setattr(parts, "LONGEST_PAGE", 1)
-    monkeypatch.setattr(changes, "LONGEST_PAGE", 1)
+    monkeypatch.setattr(lengths, "LONGEST_PAGE", 1)
     site.put("stories/what-happened", changes=[{**NEW, "date": "2025-12-31"}])
     assert site.build().outcome
     first = page(site, "/changes/")
     assert words(first, "//ul[contains(@class, 'columns')]/li") == [
-        "2026 4 changes",
-        "2025 1 change",
+        "2026 1 entry",
+        "2025 1 entry",
     ]
     assert words(first, "//main//h2") == ["5 January 2026"]
     assert words(page(site, "/changes/2025/"), "//main//h2") == ["31 December 2025"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.graph.ladder import RULES
-from generator.pages import parts
+from generator.projections import lengths
 from tests.minisite import MiniSite
 from tests.pages.reading import page, well_formed, words
 
@@ -62,7 +62,7 @@ def test_a_list_too_long_for_one_page_is_parted_by_year(
     site: MiniSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each claim stands on the page of its year, and the first page counts them."""
-    monkeypatch.setattr(parts, "LONGEST_PAGE", 1)
+    monkeypatch.setattr(lengths, "LONGEST_PAGE", 1)
     assert site.build().outcome
     first = page(site, "/timeline/kind/stops-selling/")
     assert words(first, "//main//ul//li") == ["2018 1 claim", "Date not known 1 claim"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages import parts
+from generator.projections import lengths
 from tests.minisite import MiniSite
 from tests.pages.reading import page, well_formed, words
 
@@ -93,11 +93,15 @@ def test_a_record_without_contradictions_says_so(site: MiniSite) -> None:
 def test_a_list_too_long_for_one_page_is_parted_by_year(
     site: MiniSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first page then leads to the years."""
-    monkeypatch.setattr(parts, "LONGEST_PAGE", 1)
+    """The first page then leads to the years, and a year too long for one page to the next."""
+    monkeypatch.setattr(lengths, "LONGEST_PAGE", 1)
     contradict(site)
     assert site.build().outcome
     first = page(site, "/contradictions/")
     assert words(first, "//main//li") == ["2018 2 contradictions"]
     assert well_formed(first)
-    assert len(page(site, "/contradictions/2018/").xpath("//li[@class='entry']")) == 2
+    year = page(site, "/contradictions/2018/")
+    assert words(year, "//h1") == ["Contradictions: 2018, page 1 of 2"]
+    assert len(year.xpath("//li[@class='entry']")) == 1
+    (following,) = year.xpath("//a[@rel='next']/@href")
+    assert len(page(site, following).xpath("//li[@class='entry']")) == 1

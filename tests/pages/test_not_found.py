@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from generator.pages import not_found
+from generator.projections import lengths
 from tests.minisite import MiniSite
 from tests.pages.reading import well_formed, words
 
@@ -31,7 +31,7 @@ def test_it_leads_to_the_years_and_to_everybody_by_name(site: MiniSite) -> None:
 
 
 def test_of_too_many_it_leads_to_the_kinds(site: MiniSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(not_found, "LONGEST_PAGE", 4)
+    monkeypatch.setattr(lengths, "LONGEST_INDEX", 4)
     page = shown(site)
     assert well_formed(page)
     index = "//section[contains(@class, 'index')]//a/@href"

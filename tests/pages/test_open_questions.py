@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages import parts
+from generator.projections import lengths
 from tests.minisite import MiniSite
 from tests.pages.reading import page, well_formed, words
 
@@ -55,8 +55,10 @@ def test_a_withdrawn_claim_asks_nothing(site: MiniSite) -> None:
 def test_a_list_too_long_for_one_page_is_parted_by_year(
     site: MiniSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "LONGEST_PAGE", 1)
+    monkeypatch.setattr(lengths, "LONGEST_PAGE", 1)
     assert site.build().outcome
     first = page(site, "/open-questions/")
-    assert words(first, "//main//li") == ["2018 2 claims"]
-    assert words(page(site, "/open-questions/2018/"), "//*[@id='best-buy']/h2") == ["Best Buy"]
+    assert words(first, "//main//li") == ["2019 1 claim", "2018 2 claims", "Date not known 1 claim"]
+    year = page(site, "/open-questions/2018/")
+    assert words(year, "//*[@id='best-buy']/h2") == ["Best Buy"]
+    assert year.xpath("//a[@rel='next']/@href") == ["/open-questions/2018/2/"]

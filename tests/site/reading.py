@@ -117,14 +117,14 @@ def kind_of(route: str) -> str:
         case ["timeline", "kind" | "status", *_]:
             return "choice"
         case ["timeline", *rest]:
-            return ("timeline", "year", "month")[len(rest)]
+            return ("timeline", "year", "month", "month")[len(rest)]
         case ["about", *rest]:
             return "method" if rest == ["method"] else "page"
         case ["availability", _, _]:
             return "availability of one"
         case [name, *_] if name in OF_ITS_OWN:
             return name
-        case [_]:
+        case [_] | [_, "a-z", _, *_]:
             return "index"
         case [folder, _, *year]:
             return PAGES_IN.get(folder, "entity year" if year else "entity")

@@ -1,0 +1,7 @@
+"""How long lists may be: what is longer is parted into pages of its own."""
+
+LONGEST_PAGE = 400
+"""Entries on one page; filtering more is slow on a phone."""
+
+LONGEST_INDEX = 300
+"""Names on a page that shows names alone beside much else; of more, it leads to lists of them."""
