@@ -28,3 +28,25 @@ def fragments(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
 def everything(files: Mapping[str, bytes]) -> bytes:
     """Return all that an index holds of pages and words, one after the other."""
     return b"\n".join(unpacked(data) for name, data in files.items() if ".pf_" in name)
+
+
+def plain(data: bytes) -> Any:
+    """Return what a file of an index holds, which is CBOR: numbers, texts, lists."""
+    return _item(unpacked(data), 0)[0]
+
+
+def _item(data: bytes, place: int) -> tuple[Any, int]:
+    sort, number = divmod(data[place], 32)
+    place += 1
+    if number >= 24:
+        content = place + 2 ** (number - 24)
+        number, place = int.from_bytes(data[place:content]), content
+    if sort == 3:
+        return data[place : place + number].decode(), place + number
+    if sort < 2:
+        return -1 - number if sort else number, place
+    items = []
+    for _ in range(number):
+        one, place = _item(data, place)
+        items.append(one)
+    return items, place

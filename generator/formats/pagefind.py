@@ -6,7 +6,6 @@ and is answered by one like it. https://pagefind.app/
 
 from __future__ import annotations
 
-import gzip
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
@@ -17,16 +16,9 @@ from importlib import metadata
 from subprocess import DEVNULL, PIPE, Popen
 from typing import Any
 
-from generator.fingerprint import of_bytes
+from generator.formats.pagefind_files import ENTRY, settled
 
 DISTRIBUTION = "pagefind-bin"
-ENTRY = "pagefind-entry.json"
-SIGNATURE = b"pagefind_dcd"
-"""Begins what is in each file of an index, before which it may be packed."""
-
-FILTERS = 3
-"""The place of the list of filters in an index's head, after version, pages and chunks of words."""
-
 _OURS = ("pagefind.js", "pagefind-worker.js", "wasm.")
 """What a page needs of the program's own files; the others are ways to show results."""
 
@@ -75,7 +67,7 @@ def index_of(entries: Iterable[Entry], language: str) -> dict[str, bytes]:
             asked({"type": "AddRecord", "index_id": index, **_record(entry, language)})
         told = asked({"type": "GetFiles", "index_id": index})["files"]
     files = {one["path"]: b64decode(one["content"]) for one in told}
-    return _settled({name: files[name] for name in sorted(files) if _is_needed(name)})
+    return settled({name: files[name] for name in sorted(files) if _is_needed(name)})
 
 
 def _record(entry: Entry, language: str) -> dict[str, object]:
@@ -134,57 +126,3 @@ def _exchanged(program: Popen[bytes], message: bytes) -> bytes:
 
 def _is_needed(name: str) -> bool:
     return name.startswith(_OURS) or name == ENTRY or ".pf_" in name
-
-
-def _settled(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Put the one thing in order that the program leaves to chance, the list of filters.
-
-    It comes out of a hash map that is seeded anew each time. The head of the index that holds the
-    list, and is named after its content, gets another name by it.
-    The file with which readers begin comes last.
-    """
-    entry = json.loads(files.pop(ENTRY))
-    for language in entry["languages"].values():
-        head = gzip.decompress(files.pop(f"pagefind.{language['hash']}.pf_meta"))
-        packed = gzip.compress(_in_order(head), mtime=0)
-        language["hash"] = of_bytes(packed)
-        files[f"pagefind.{language['hash']}.pf_meta"] = packed
-    return {**files, ENTRY: json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()}
-
-
-def _in_order(head: bytes) -> bytes:
-    """Sort the list of filters in an index's head, which is CBOR (RFC 8949) behind a signature."""
-    _, place = _header(head, len(SIGNATURE))
-    for _ in range(FILTERS):
-        place = _end(head, place)
-    count, first = _header(head, place)
-    filters, place = [], first
-    for _ in range(count):
-        end = _end(head, place)
-        filters.append(head[place:end])
-        place = end
-    return head[:first] + b"".join(sorted(filters)) + head[place:]
-
-
-def _header(data: bytes, place: int) -> tuple[int, int]:
-    """Return the number that a CBOR item begins with, and where its content is."""
-    size = data[place] & 31
-    if size < 24:
-        return size, place + 1
-    content = place + 1 + (1 << size - 24)
-    return int.from_bytes(data[place + 1 : content]), content
-
-
-def _end(data: bytes, place: int) -> int:
-    """Return where a CBOR item ends: a number, a text, or a list of items."""
-    number, content = _header(data, place)
-    match data[place] >> 5:
-        case 0:
-            return content
-        case 3:
-            return content + number
-        case 4:
-            for _ in range(number):
-                content = _end(data, content)
-            return content
-    raise ValueError("an item of a sort that no index has")

@@ -209,9 +209,14 @@ def _with_aliases(graph: Graph, ident: str) -> str:
 
 
 def _text(graph: Graph, markdown: tuple[str, ...], plain: tuple[str, ...]) -> str:
-    """Join texts to one, a sentence for each that is none yet; never empty."""
-    told = (*(plain_text(graph, one) for one in markdown), *plain)
-    return " ".join(one if one[-1] in ".!?”" else f"{one}." for one in told if one)
+    """Join texts to one, a sentence for each that is none yet; never empty.
+
+    What is no prose stands on a line of its own at the end, as search shows it only if nothing else
+    has the words that were asked for.
+    """
+    lines = ([plain_text(graph, one) for one in markdown], plain)
+    sentences = ([one if one[-1] in ".!?”" else f"{one}." for one in line if one] for line in lines)
+    return "\n".join(" ".join(line) for line in sentences if line)
 
 
 def _year(date: Edtf | None) -> int:

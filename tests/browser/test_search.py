@@ -229,3 +229,12 @@ def test_the_index_is_what_readers_find(tmp_path: Path, chromium: Browser) -> No
         page.locator(f"{FOUND} a").click()
         assert page.url == f"{address}/report/claims/bb-stops-ordering/"
         assert not reader.complaints
+
+
+def test_a_sentence_is_shown_before_a_list_of_names(reader: Reader) -> None:
+    """Though the list has more of the words; where only the list has any, it is what is shown."""
+    page = reader.open("/search/?q=best buy orders", scripts=True)
+    first = page.locator("#found > li").filter(has_text="reported, not confirmed").first
+    assert "BBY" not in first.locator("p:last-child").inner_text()
+    page = reader.open("/search/?q=bby&kind=claims", scripts=True)
+    expect(page.locator("#found > li p:last-child").first).to_contain_text("(BBY)")

@@ -9,7 +9,8 @@ import pagefind_bin
 import pytest
 
 from generator.formats.pagefind import Entry, IndexingError, index_of
-from tests.found import fragments
+from generator.formats.pagefind_files import PIECE
+from tests.found import fragments, plain, unpacked
 
 ENTRIES = tuple(
     Entry(
@@ -104,3 +105,27 @@ def test_what_the_program_refuses_is_told() -> None:
     """In its own words."""
     with pytest.raises(IndexingError, match="expected a string"):
         index_of(ENTRIES, 7)  # type: ignore[arg-type]
+
+
+def test_words_are_in_pieces_that_leave_nothing_between_them() -> None:
+    """So a reader fetches one piece for a word, and for the beginning of one."""
+    many = tuple(
+        Entry(route=f"/c{number}/", title=f"Title {number}", text=f"w{number} " * 3 + "shop.")
+        for number in range(3000)
+    )
+    files = index_of(many, "en")
+    pieces = {name: data for name, data in files.items() if name.endswith(".pf_index")}
+    (head,) = (plain(data) for name, data in files.items() if name.endswith(".pf_meta"))
+    assert {f"index/{name}.pf_index" for _, _, name in head[2]} == pieces.keys()
+    before, found = "", set()
+    for first, last, name in head[2]:
+        packed = pieces[f"index/{name}.pf_index"]
+        words = [word for word, *_ in plain(packed)[0]]
+        assert len(words) == 1 or len(unpacked(packed)) < PIECE + 100
+        assert first == before < words[0]
+        assert words == sorted(words)
+        assert last == words[-1]
+        before = f"{last} "
+        found |= {*words}
+    assert len(pieces) > 3
+    assert {"shop", "titl", *(f"w{number}" for number in range(3000))} <= found
