@@ -38,4 +38,13 @@ def view(ask: Asking) -> Shown:
         years=year_strip(ask, None),
         index=ask(few_entities, lengths.LONGEST_INDEX),
     )
-    return Shown(chrome(ask, route=routes.NOT_FOUND, title="No page here", robots="noindex"), shown)
+    return Shown(
+        chrome(
+            ask,
+            route=routes.NOT_FOUND,
+            title=shown.title,
+            robots="noindex",
+            module="not_found.js",
+        ),
+        shown,
+    )

@@ -57,7 +57,7 @@
     const finer = make("div", { className: "finer" }, form.querySelector("template").content.cloneNode(true));
     const said = finer.querySelector("[role=status]");
     const boxes = [...form.querySelectorAll("[data-shows]")];
-    form.querySelector("[type=reset]").before(finer);
+    form.querySelector("details").append(finer);
     const { text, kind, who } = form.elements;
     let rows = [];
     let groups = [];
@@ -179,6 +179,7 @@
         if (select.selectedIndex < 0) select.value = "";
       }
       change();
+      form.querySelector("details").open = form.matches(".on");
     };
 
     // Rows are read once the page is shown, unless the address hides some of them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from playwright.sync_api import expect
 
 from generator.graph.ladder import FAMILIES
 from tests.browser.conftest import Reader
@@ -65,3 +66,32 @@ def test_hidden_rows_cannot_be_reached_by_keyboard(reader: Reader) -> None:
     for _ in range(8):
         page.keyboard.press("Tab")
         assert page.evaluate("() => !document.activeElement.closest('.entry')")
+
+
+PHONE = 360
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_on_a_phone_the_filter_is_one_closed_row(reader: Reader, *, scripts: bool) -> None:
+    """Which opens; what it hides is told of and undone outside of it."""
+    page = reader.open("year", width=PHONE, scripts=scripts)
+    first = page.locator(".filter fieldset input").first
+    assert not first.is_visible()
+    row = page.locator(".filter summary")
+    box = row.bounding_box()
+    assert box
+    assert box["height"] < 48
+    row.click()
+    before = len(page.evaluate(SHOWN))
+    first.uncheck()
+    row.click()
+    assert not first.is_visible()
+    assert len(page.evaluate(SHOWN)) < before
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".entry:visible")).to_have_count(before)
+
+
+def test_on_a_phone_an_address_that_hides_claims_opens_the_filter(reader: Reader) -> None:
+    """So that nobody wonders where they are."""
+    page = reader.open("/timeline/2018/?text=ordering", width=PHONE, scripts=True)
+    assert page.get_by_label("With the words").is_visible()
