@@ -35,7 +35,7 @@ def _entries(ask: Asking) -> Iterator[Entry]:
                 title=in_text(found.title),
                 text=in_text(found.text),
                 date=found.date,
-                also="\n".join(map(in_text, found.aliases)),
+                also="\n".join(map(in_text, found.also)),
                 filters=tuple(_filters(found)),
             )
 

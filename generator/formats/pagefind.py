@@ -34,7 +34,7 @@ class IndexingError(OSError):
 class Entry:
     """What can be found: `text` is searched and must not be empty, and so is what stands beside it.
 
-    `also` are other names of what the page is about, parted by line breaks.
+    `also` are other names of what the page is about, and of what it names, parted by line breaks.
 
     `filters` are words by which results can be chosen ("year:2018").
     """

@@ -191,6 +191,8 @@ def statement_entry(world: World, ident: str) -> tuple[Link, OrderKey, Link] | N
     if statement is None:
         return None
     speaker = WITHDRAWN if statement.withdrawn else speaker_link(graph, statement)
+    if statement.speaker.document or statement.speaker.own_words:
+        speaker = Link(route="", text=speaker.text)  # else each text would be a speaker of its own
     return speaker, order_key(graph.said_on(statement), ident), link_to(graph, ident)
 
 

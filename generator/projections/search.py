@@ -36,7 +36,9 @@ class Findable:
 
     `kind` is the first part of its address ("claims", "retailers"); `status` the machine word of a
     claim, "withdrawn" of a statement that we took back, else empty.
-    `name`: it is somebody or something, with `aliases`.
+    `text` is what is shown of it, sentence by sentence; never empty. `also` are words by which it
+    is found without being shown: other names, and whom it names.
+    `name`: it is somebody or something.
     `year` is 0 and `date` empty where there is none.
     """
 
@@ -48,7 +50,7 @@ class Findable:
     year: int = 0
     status: str = ""
     name: bool = False
-    aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,18 +134,14 @@ def _claim(graph: Graph, claim: Assertion, route: str) -> Findable:
         route=route,
         kind="claims",
         title=headline(claim.title, told),
-        text=f"{shown.label}: {shown.basis}. "
-        + _text(
-            graph,
-            texts,
-            (
-                ", ".join(_with_aliases(graph, ident) for ident in named),
-                action.label if action else claim.action,
-            ),
-        ),
+        text=f"{shown.label}: {shown.basis}. {_text(graph, texts, ())}".rstrip(),
         date="" if date_of(claim) is None else happened(claim)[1].words,
         year=_year(date_of(claim)),
         status=told.word,
+        also=(
+            *(name for ident in named for name in _names(graph, ident)),
+            action.label if action else claim.action,
+        ),
     )
 
 
@@ -189,7 +187,7 @@ def _entity(graph: Graph, entity: Entity, route: str) -> Findable:
         title=entity.name,
         text=_text(graph, (entity.summary,), (kind,)),
         name=True,
-        aliases=entity.aliases,
+        also=entity.aliases,
     )
 
 
@@ -203,20 +201,15 @@ def _story(graph: Graph, story: Story, route: str) -> Findable:
     )
 
 
-def _with_aliases(graph: Graph, ident: str) -> str:
+def _names(graph: Graph, ident: str) -> tuple[str, ...]:
     entity = graph.entities[ident]
-    return f"{entity.name} ({', '.join(entity.aliases)})" if entity.aliases else entity.name
+    return entity.name, *entity.aliases
 
 
 def _text(graph: Graph, markdown: tuple[str, ...], plain: tuple[str, ...]) -> str:
-    """Join texts to one, a sentence for each that is none yet; never empty.
-
-    What is no prose stands on a line of its own at the end, as search shows it only if nothing else
-    has the words that were asked for.
-    """
-    lines = ([plain_text(graph, one) for one in markdown], plain)
-    sentences = ([one if one[-1] in ".!?”" else f"{one}." for one in line if one] for line in lines)
-    return "\n".join(" ".join(line) for line in sentences if line)
+    """Join texts to one, a sentence for each that is none yet."""
+    told = (*(plain_text(graph, one) for one in markdown), *plain)
+    return " ".join(one if one[-1] in ".!?”" else f"{one}." for one in told if one)
 
 
 def _year(date: Edtf | None) -> int:

@@ -153,20 +153,15 @@ function mark(option) {
   return element("span", {}, shape, word);
 }
 
-/**
- * The first of the sentences in which most different words match, with those words marked.
- * What stands on the last line is no sentence, and shown only where none matches.
- */
+/** The first of the sentences in which most different words match, with those words marked. */
 function sentence(data) {
-  const words = data.raw_content.split(/\s+/).map(plain);
-  const prose = data.raw_content.split("\n")[0].split(/\s+/).length;
+  const words = data.raw_content.split(/[\r\n\s]+/).map(plain);
   const matching = new Set(data.locations);
   let best = { first: 0, last: 0, different: -1 };
   for (let first = 0, place = 0; place < words.length; place += 1) {
     if (place < words.length - 1 && !END.test(words[place])) continue;
     const hits = words.slice(first, place + 1).filter((_, step) => matching.has(first + step));
     const different = new Set(hits.map((one) => one.toLowerCase().replace(EDGES, ""))).size;
-    if (place >= prose && best.different > 0) break;
     if (different > best.different) best = { first, last: place, different };
     first = place + 1;
   }

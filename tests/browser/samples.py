@@ -25,6 +25,8 @@ KINDS = (
     "open-questions",
     "changes",
     "corrections",
+    "data",
+    "feeds",
     "search",
     "page",
     "method",

@@ -231,10 +231,9 @@ def test_the_index_is_what_readers_find(tmp_path: Path, chromium: Browser) -> No
         assert not reader.complaints
 
 
-def test_a_sentence_is_shown_before_a_list_of_names(reader: Reader) -> None:
-    """Though the list has more of the words; where only the list has any, it is what is shown."""
-    page = reader.open("/search/?q=best buy orders", scripts=True)
-    first = page.locator("#found > li").filter(has_text="reported, not confirmed").first
-    assert "BBY" not in first.locator("p:last-child").inner_text()
+def test_a_sentence_is_shown_and_no_list_of_names(reader: Reader) -> None:
+    """Though a claim is found by the other names of those whom it names."""
     page = reader.open("/search/?q=bby&kind=claims", scripts=True)
-    expect(page.locator("#found > li p:last-child").first).to_contain_text("(BBY)")
+    entry = page.locator("#found > li").filter(has_text="Best Buy stops ordering").first
+    expect(entry.locator("p:last-child")).to_contain_text("Reported, not confirmed: ")
+    assert "BBY" not in entry.locator("p:last-child").inner_text()

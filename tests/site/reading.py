@@ -28,6 +28,8 @@ OF_ITS_OWN = (
     "changes",
     "contradictions",
     "corrections",
+    "data",
+    "feeds",
     "open-questions",
     "search",
 )
