@@ -96,5 +96,13 @@ def test_a_year_prints_as_a_register(reader: Reader) -> None:
     assert split == 0
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_the_paper(reader: Reader, kind: str) -> None:
+    """Not even the table of who sells what, which scrolls on screens and lies across on paper."""
+    width = 980 if kind == "availability" else 680
+    page = reader.open(kind, width=width, media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def _size(path: Path) -> int:
     return path.stat().st_size
