@@ -71,14 +71,14 @@ def pages(years: parts.Numbers) -> tuple[Page, ...]:
     """
     return tuple(
         Page(routes.part(routes.OPEN_QUESTIONS, name), "open_questions.html", partial(view, name))
-        for name in parts.by_year(routes.OPEN_QUESTIONS, years).names()
+        for name in _parted(years).names()
     )
 
 
 def view(name: str, ask: Asking) -> Shown:
     """Read what the page shows; `name` ends its address."""
     years = ask(question_years, "")
-    leaf = parts.by_year(routes.OPEN_QUESTIONS, years).leaf(name)
+    leaf = _parted(years).leaf(name)
     everything = ask(unanswered, "")
     here = set(leaf.of(everything.claims))
     asked = tuple(one for one in everything.asked if one.claim in here)
@@ -104,6 +104,11 @@ def view(name: str, ask: Asking) -> Shown:
             leaf=leaf,
         ),
     )
+
+
+def _parted(years: parts.Numbers) -> parts.Parted:
+    """Return the list, in which a claim may stand several times."""
+    return parts.by_year(routes.OPEN_QUESTIONS, years, most=parts.room())
 
 
 def _desks(

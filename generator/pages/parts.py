@@ -1,8 +1,9 @@
 """Lists that may grow too long for one page.
 
 Such a list is parted by year, month or letter: its first page leads to the parts, each of which has
-a page of its own. A part that is too long itself goes on on numbered pages, so that no page is ever
-longer than `lengths.LONGEST_PAGE`, and an entry's page depends on the entries of its part alone.
+a page of its own. A part that is longer than `lengths.LONGEST_PART` goes on on numbered pages, so
+that no page is ever longer than `lengths.LONGEST_PAGE`, and an entry's page depends on the entries
+of its part alone.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Part:
     @property
     def pages(self) -> int:
         """On how many pages it stands."""
-        return -(-self.number // lengths.LONGEST_PAGE) or 1
+        return -(-self.number // room()) or 1
 
     def page(self, number: int) -> str:
         """Return what ends the address of one of its pages, counted from 1."""
@@ -83,8 +84,8 @@ class Leaf:
             return tuple(entries)
         if self.part is None:
             return ()
-        first = (self.number - 1) * lengths.LONGEST_PAGE
-        return tuple(entries[first : first + lengths.LONGEST_PAGE])
+        first = (self.number - 1) * room()
+        return tuple(entries[first : first + room()])
 
     def of(self, entries: Iterable[tuple[Key, T]]) -> tuple[T, ...]:
         """Return those of the list's entries, given with their keys, that stand on this page."""
@@ -144,6 +145,11 @@ class Parted:
             route=routes.part(self.route, name),
             text=_label(part, number) if number else part.label,
         )
+
+
+def room() -> int:
+    """Return how many entries stand on a page of a list that has several."""
+    return min(lengths.LONGEST_PART, lengths.LONGEST_PAGE)
 
 
 def by_year(

@@ -35,12 +35,18 @@ async function titled(path) {
   return entry;
 }
 
-const map = await read(place.dataset.map, "application/xml");
-const asked = letters(decodeURI(location.pathname));
-const found = Array.from(map.querySelectorAll("url > loc"), (one) => new URL(one.textContent).pathname)
-  .map((path) => [alike(asked, letters(path)), path])
-  .filter(([likeness]) => likeness >= LIKE)
-  .sort(([a], [b]) => b - a)
-  .slice(0, MOST);
-place.querySelector("ul").append(...(await Promise.all(found.map(([, path]) => titled(path)))));
-place.hidden = !found.length;
+/** Show what is most like the address that was asked for. */
+async function suggest() {
+  const map = await read(place.dataset.map, "application/xml");
+  const asked = letters(decodeURI(location.pathname));
+  const found = Array.from(map.querySelectorAll("url > loc"), (one) => new URL(one.textContent).pathname)
+    .map((path) => [alike(asked, letters(path)), path])
+    .filter(([likeness]) => likeness >= LIKE)
+    .sort(([a], [b]) => b - a)
+    .slice(0, MOST);
+  place.querySelector("ul").append(...(await Promise.all(found.map(([, path]) => titled(path)))));
+  place.hidden = !found.length;
+}
+
+// Who came to this page by its own address looks for nothing.
+if (!location.pathname.endsWith("/404.html")) suggest();
