@@ -12,6 +12,7 @@ from typing import Literal
 
 from generator.built import Built, Progress
 from generator.engine import engine_fingerprint
+from generator.incremental.ledger import Ledger
 from generator.incremental.outputs import claim_folder, locked
 from generator.incremental.store import State, StateError
 from generator.loading.inputs import CONTENT, Inputs
@@ -42,7 +43,8 @@ def build(
 
     `folder` is where state is kept between builds of this site; by default the project's own.
     Without `indexed` everything is made but the files of the search index.
-    `resident` is given by a process that builds again and again, the same one each time.
+    `resident` is given by a process that builds again and again, the same one each time; it has all
+    read at once, even where there is nothing to do, so that it need not be when there is.
     Everything is read, checked and rendered before the first file of the site changes.
     Raises `OutputRefusedError` for a folder that is not ours, `BusyError` beside another build, and
     `OSError` where the machine fails; the old site is whole in each case.
@@ -50,17 +52,23 @@ def build(
     kept = folder or root / STATE
     claim_folder(out, root / CONTENT, root / FOLDER, kept, default_folder())
     with locked(kept), _no_collecting():
-        mine = resident or Resident()
+        mine, stays = resident or Resident(), resident is not None
         state = mine.state = mine.state or state_of(kept, audience)
         built = None
         try:
-            built = _built(root, out, now, audience, mine, indexed=indexed, progress=progress)
+            built = _built(
+                root, out, now, audience, mine, stays=stays, indexed=indexed, progress=progress
+            )
         except StateError:  # found out only while reading it: begin anew without it
             state.forget()
-            built = _built(root, out, now, audience, mine, indexed=indexed, progress=progress)
+            built = _built(
+                root, out, now, audience, mine, stays=stays, indexed=indexed, progress=progress
+            )
         finally:
-            if built is None or built.outcome is None or resident is None:
+            if built is None or built.outcome is None or not stays:
                 mine.leave()
+            else:
+                mine.prepare()
         return built
 
 
@@ -82,6 +90,12 @@ class Resident:
         self.inputs.look(root, self.changed)
         self.changed = None
 
+    def prepare(self) -> None:
+        """Do what the next build would have to wait for."""
+        for made in self.state.made.values() if self.state else ():
+            if isinstance(made, Ledger):
+                made.turn_around()
+
     def leave(self) -> None:
         """Let go of the state: the next build reads it again."""
         if self.state is not None:
@@ -101,6 +115,7 @@ def _built(
     audience: Audience,
     resident: Resident,
     *,
+    stays: bool,
     indexed: bool,
     progress: Progress,
 ) -> Built:
@@ -108,7 +123,7 @@ def _built(
     if state is None:
         raise RuntimeError("a build has a state, if only an empty one")
     resident.look(root)
-    same = unchanged(root, out, now, state, resident.inputs.digests)
+    same = None if stays else unchanged(root, out, now, state, resident.inputs.digests)
     if same is not None:
         return same
     from generator.site import renewed  # noqa: PLC0415  all that makes pages, not needed so far

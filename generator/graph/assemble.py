@@ -136,7 +136,12 @@ def _assembled(
         sizes={name: counted[name] for name in TABLE_OF.values() if counted[name]},
         changed=changed,
         rows={**rows_of(kept, loaded, rows, hidden, held), CHECKS: ledger.packed()},
-        made={"files": loaded.files, "filed": loaded.filed, CHECKS: ledger},
+        made={
+            "files": loaded.files,
+            "filed": loaded.filed,
+            "records": loaded.records.unpacked(),
+            CHECKS: ledger,
+        },
     )
 
 

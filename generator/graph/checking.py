@@ -35,11 +35,13 @@ def checked(
     one; only what found something, is new, or looked at a `changed` piece is looked at again.
     Of records that are `spoilt` already nothing more is told.
     """
-    every = [("circles", field) for field in FIELDS]
-    every += [("record", ident) for name in KINDS for ident in getattr(graph, name)]
     again = ledger.touched(changed).keys() | ledger.unlike(_NOTHING)
-    ledger.unlearn(again - set(every))
-    wanted = [place for place in every if place in again or ledger.mark(place) is None]
+    wanted = sorted(again, key=str)
+    if ledger.empty or any(one.endswith(":ids") for one in changed):  # something came or went
+        every = [("circles", field) for field in FIELDS]
+        every += [("record", ident) for name in KINDS for ident in getattr(graph, name)]
+        ledger.unlearn(again - set(every))
+        wanted = [place for place in every if place in again or ledger.mark(place) is None]
 
     def part(places: Sequence[Place]) -> tuple[Ledger, list[Finding]]:
         told = Ledger()

@@ -59,12 +59,15 @@ def rows_of(
     records |= {
         ident: loaded.fresh[ident].text.encode() for ident in changed if ident in loaded.fresh
     }
+    filed: dict[str, bytes | None] = {}
+    if kept.empty or loaded.filed is not kept.filed:
+        filed["filed"] = _lines((ident, one.line()) for ident, one in loaded.filed.items())
     return {
         "record": records,
         "entry": dict(rows.packed()),
         "content": {
+            **filed,
             "files": _lines(loaded.files.items()),
-            "filed": _lines((ident, one.line()) for ident, one in loaded.filed.items()),
             "settings": loaded.settings_text.encode(),
             "hidden": " ".join(sorted(hidden)).encode(),
             "held": " ".join(sorted(held)).encode(),

@@ -28,7 +28,6 @@ _NAMES = (
     *("pieces", "answers", "marks", "made of: starts", "made of: items"),
     *("routes", "reads: starts", "reads: items", "pages", "gone", "forgotten"),
 )
-
 _NO_PAGE = ""  # stands for a route where what was read decided which pages there are
 
 
@@ -123,6 +122,11 @@ class Ledger:
         number = self._answers.known(spelled(place))
         return None if number is None else self._marks[number] or None
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was ever learnt."""
+        return not self._marks
+
     def touched(self, pieces: Collection[str]) -> dict[Place, str]:
         """Return the answers that were made of any of these pieces, with their marks."""
         numbers = {one for piece in pieces if (one := self._pieces.known(piece)) is not None}
@@ -189,9 +193,8 @@ class Ledger:
         waiting = {one for page in range(len(self._reads)) for one in self._reads[page]}
         while waiting:
             used |= waiting
-            parts = {piece for answer in waiting for piece in self._made_of[answer]}
-            places = (answer_in(self._pieces.texts[one]) for one in parts)
-            numbers = (self._answers.known(spelled(place)) for place in places if place)
+            parts = {self._pieces.texts[one] for each in waiting for one in self._made_of[each]}
+            numbers = (self._answers.known(spelled(one)) for one in map(answer_in, parts) if one)
             waiting = {one for one in numbers if one is not None} - used
         for number in range(len(self._marks)):
             if number not in used and self._marks[number]:
@@ -208,12 +211,12 @@ class Ledger:
         self._reads.turn_around()
 
     def packed(self) -> dict[str, bytes | None]:
-        """Return, as named bytes, what the last kept generations don't say yet.
+        """Return, as named bytes, a generation: a ledger to be laid over those before.
 
-        A generation is a ledger of its own, to be laid over those before; many become one again.
+        It says what they don't say yet; many become one again.
         """
         before = self._generation
-        if not self._new_answers and not self._new_pages and before is not None:
+        if before is not None and not (self._new_answers or self._new_pages):
             return {}
         many = 4 * len(self._new_answers) > len(self._marks)
         if before is None or many or before + 1 == GENERATIONS:
@@ -288,7 +291,6 @@ def kept_ledger(state: State, part: str) -> Ledger:
     """
     made = state.made.pop(part, None)
     if isinstance(made, Ledger):
-        made.turn_around()
         return made
     state.miss_nothing(part)
     generations: dict[str, dict[str, bytes]] = {}

@@ -62,6 +62,19 @@ class Kept:
         """The packed settings."""
         return self._told("settings") or None
 
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """The records that were unpacked already, by id; it grows as others are asked for."""
+        made: dict[str, Record] = self._state.made.get("records", {})
+        return made
+
+    def record(self, ident: str) -> Record:
+        """Return the record of an id that is filed; raises `StateError`."""
+        known = self.records.get(ident)
+        if known is None:
+            known = self.records[ident] = unpack(self.text(ident))
+        return known
+
     def text(self, ident: str) -> str:
         """Return the packed record of an id that is filed; raises `StateError`."""
         told = self._state.get("record", ident)
@@ -71,7 +84,7 @@ class Kept:
 
     def index(self) -> Indexed:
         """Return the rows of the index; raises `StateError` where some of them are lost."""
-        if not self._state.made:  # a process that builds again and again has looked already
+        if "files" not in self._state.made:  # else this process has looked already
             self._state.miss_nothing("entry")
         return Indexed(
             lambda key: self._state.get("entry", "\t".join(key)),
@@ -95,8 +108,19 @@ class Records(Mapping[str, Record]):
         if known is None:
             if ident not in self._filed:
                 raise KeyError(ident)
-            text = self._fresh.get(ident) or self._kept.text(ident)
-            known = self._known[ident] = unpack(text)
+            text = self._fresh.get(ident)
+            known = self._known[ident] = unpack(text) if text else self._kept.record(ident)
+        return known
+
+    def unpacked(self) -> dict[str, Record]:
+        """Return the records that have been unpacked, for the next build of this process."""
+        known = self._kept.records
+        for ident in [one for one in known if one not in self._filed]:
+            del known[ident]
+        for ident in self._fresh:
+            known.pop(ident, None)
+            if ident in self._known:
+                known[ident] = self._known[ident]
         return known
 
     def __contains__(self, ident: object) -> bool:

@@ -86,7 +86,7 @@ class Loaded:
     files: Mapping[str, str]
     count: int
     filed: Mapping[str, Filed]
-    records: Mapping[str, Record]
+    records: Records
     fresh: Mapping[str, Fresh]
     broken: tuple[Broken, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -128,7 +128,14 @@ def load(
             message=f"there is no {CONTENT}/{SETTINGS} here",
             help=("run the command in a project's folder, or name one with -C DIR",),
         )
-        return Loaded(files={}, count=0, filed={}, records={}, fresh={}, diagnostics=(missing,))
+        return Loaded(
+            files={},
+            count=0,
+            filed={},
+            records=Records({}, {}, kept),
+            fresh={},
+            diagnostics=(missing,),
+        )
     name, digest = f"{CONTENT}/{SETTINGS}", of_bytes(data)
     files: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
@@ -179,7 +186,11 @@ def _together(  # noqa: PLR0917  all that there is to put together
     diagnostics: list[Diagnostic],
     settings: tuple[Settings | None, str],
 ) -> Loaded:
-    """Put together what the files gave, and tell records of one id apart."""
+    """Put together what the files gave, and tell records of one id apart.
+
+    Where the files that were read gave the same records as last time that is done: after a good
+    build no id is there twice.
+    """
     given.sort(key=lambda one: one.file)
     fresh = {}
     places: list[Filed] = []
@@ -191,11 +202,15 @@ def _together(  # noqa: PLR0917  all that there is to put together
             same.add(one.file)
         diagnostics += one.diagnostics
         places += [record.filed for record in one.fresh]
-    places += [one for one in kept.filed.values() if one.file in same]
-    once, twice = told_apart(places, root)
+    before = [one for one in kept.filed.values() if one.file not in same]
+    once: Mapping[str, Filed] = kept.filed
+    twice: tuple[Diagnostic, ...] = ()
+    if sorted(before) != sorted(places):
+        places += [one for one in kept.filed.values() if one.file in same]
+        once, twice = told_apart(places, root)
     for one in given:
         for record in one.fresh:
-            if once.get(record.filed.id) is record.filed:
+            if once.get(record.filed.id) == record.filed:
                 fresh[record.filed.id] = record
     return Loaded(
         settings=settings[0],

@@ -24,9 +24,7 @@ from generator.fixing.apply import fix_all
 from generator.incremental.manifest import Manifest
 from generator.incremental.outputs import BusyError, OutputRefusedError, is_page
 from generator.loading.filed import Filed
-from generator.loading.kept import Kept
 from generator.loading.load import Loaded
-from generator.loading.packed import unpack
 from generator.loading.written import Written, read_written
 from generator.preview.messages import Answer, Find, Make, Mend, Pipe, Place, Problem, Result, Start
 from generator.render.lines import lines_of
@@ -133,21 +131,11 @@ class Builder:
         return built
 
     def _learn(self, loaded: Loaded | None) -> None:
-        """Keep where records stand, and below which path the site lives.
-
-        Where nothing had changed, the state of the last build tells.
-        """
+        """Keep where records stand, and below which path the site lives."""
         if loaded is not None:
             self.filed.update(loaded.filed)
-            settings = loaded.settings
-        elif self.resident.state is not None and not self.filed:
-            kept = Kept(self.resident.state)
-            self.filed.update(kept.filed)
-            settings = unpack(kept.settings or "null")
-        else:
-            return
-        if settings is not None:
-            self.base = settings.base_path
+            if loaded.settings is not None:
+                self.base = loaded.settings.base_path
 
     def _result(self, built: Built, milliseconds: int) -> Result:
         done = built.outcome
