@@ -42,7 +42,7 @@ UNRECORDED = {
     "neighbours of claim": ADDED_CLAIM,
     "claims per year": set_field("claims/target-has-huawei", "happened", "2017-01"),
     "facts of entity": set_field("makers/huawei", "summary", "Other words"),
-    "entities of kind": set_field("makers/huawei", "name", "Huawei Device"),
+    "names of entities": put("content/makers/zte.yaml", text_of({"name": "ZTE"})),
     "prose of": set_field("pages/about", "body", "Other words"),
     "settings": set_field("site", "title", "Another title"),
     "theme file": THEME_EDITS["own style"],
