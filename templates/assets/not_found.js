@@ -27,9 +27,8 @@ async function read(address, type) {
 /** A link to a page, by the title in its own head. */
 async function titled(path) {
   const page = await read(path, "text/html");
-  const link = document.createElement("a");
-  link.href = path;
-  link.textContent = page.querySelector('meta[property="og:title"]').content;
+  const title = page.querySelector('meta[property="og:title"]').content;
+  const link = Object.assign(document.createElement("a"), { href: path, textContent: title });
   const entry = document.createElement("li");
   entry.append(link);
   return entry;
@@ -44,8 +43,10 @@ async function suggest() {
     .filter(([likeness]) => likeness >= LIKE)
     .sort(([a], [b]) => b - a)
     .slice(0, MOST);
-  place.querySelector("ul").append(...(await Promise.all(found.map(([, path]) => titled(path)))));
-  place.hidden = !found.length;
+  if (!found.length) return;
+  const section = place.content.firstElementChild;
+  section.querySelector("ul").append(...(await Promise.all(found.map(([, path]) => titled(path)))));
+  place.after(section);
 }
 
 // Who came to this page by its own address looks for nothing.
