@@ -134,7 +134,7 @@ def _widened_earliest(moment: Moment) -> date:
         return first
     if moment.precision == "day":
         return date.fromordinal(max(first.toordinal() - APPROXIMATE_DAYS, 1))
-    if first.year == date.min.year and (first.month == 1 or moment.precision == "year"):
+    if first.year == date.min.year and first.month == 1:
         return date.min
     if moment.precision in ("month", "season"):
         return (

@@ -87,6 +87,8 @@ def test_every_form_of_the_subset_is_read(text: str, value: Moment | Interval | 
         ("2018-03-21T15:10+05:60", "no place has the offset +05:60 from UTC"),
         ("2018-03-21T15:10-00:00", "no place has the offset -00:00 from UTC"),
         ("2018-03-21T15:10Z~", "a time of day can't carry `~`"),
+        ("", "there is no date here"),
+        (" ", "there is no date here"),
         ("..", "`..` alone says nothing"),
         ("/", "an interval needs a date at one end at least"),
         ("../..", "an interval needs a date at one end at least"),
@@ -320,7 +322,10 @@ def test_an_interval_may_end_when_it_starts_and_have_a_clock_at_one_end_alone(te
     assert isinstance(parse(text).value, Interval)
 
 
-@pytest.mark.parametrize("text", ["[2018,2019", "2018,2019]", "2018]", "[2018", "[[2018,2019]]"])
+@pytest.mark.parametrize(
+    "text",
+    ["[2018,2019", "2018,2019]", "2018]", "[2018", "[[2018,2019]]", "[2018,20191", "12018,2019]"],
+)
 def test_a_set_has_both_of_its_brackets(text: str) -> None:
     """What lacks one is no date."""
     with pytest.raises(DateError):

@@ -186,6 +186,11 @@ def test_a_list_is_ordered_by_filing_then_by_the_latest_day() -> None:
     assert in_order == [*IN_ORDER, None]
 
 
+def test_what_has_no_end_comes_after_what_ends_with_the_calendar() -> None:
+    """Of two that begin alike; the last day of the calendar is a day like others."""
+    assert order_key(parse("9999"), "b") < order_key(parse("9999/.."), "a")
+
+
 def test_equal_dates_are_ordered_by_id() -> None:
     """Two things of one day stand in the order of their ids, whatever order they came in."""
     for text in ("2018-03-21", "2018", "../2018-03"):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics.diagnostic import in_order
-from generator.loading.decode import FOLDERS, decode_record, decode_settings
+from generator.loading.decode import FOLDERS, decode_record, decode_settings, decode_site
 from generator.loading.shapes import fields_of
 from generator.loading.written import read_written
 from generator.model.claim import Claim
@@ -202,6 +202,31 @@ def test_a_broken_record_still_tells_whom_it_names() -> None:
     assert len(problems) == 1
     assert (broken.id, broken.names) == ("best-buy", ("Best Buy", "BBY"))
     assert [one.target for one in broken.references] == ["huawei", "group"]
+
+
+def test_only_an_entity_that_is_broken_has_names() -> None:
+    """By which links may find it; a claim's title is no name."""
+    _, (broken,), _ = decoded(f"{CLAIM}name: Best Buy\n")
+    assert broken.names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("- kinds\n", None),
+        ("title: X\n", None),
+        ("kinds: shops\n", None),
+        ("kinds: {shops: {one: Shop}}\n", ["shops"]),
+    ],
+)
+def test_kinds_are_told_as_far_as_broken_settings_name_them(
+    text: str, kinds: list[str] | None
+) -> None:
+    """So that folders of records are not called unknown for another mistake."""
+    settings, found, problems = decode_site(text.encode(), "content/site.yaml")
+    assert settings is None
+    assert found == kinds
+    assert problems
 
 
 def test_one_broken_record_of_a_file_leaves_the_others_whole() -> None:
