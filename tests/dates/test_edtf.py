@@ -282,6 +282,23 @@ def test_dates_need_nothing_but_the_standard_library() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2018-03", "2018-03-01T00:00:00Z"),
+        ("2018-03-21", "2018-03-21T00:00:00Z"),
+        ("2018-03-21T15:10Z", "2018-03-21T15:10:00Z"),
+        ("2018-03-21T15:10-05:00", "2018-03-21T15:10:00-05:00"),
+        ("2018-03-21T15:10:07+05:30", "2018-03-21T15:10:07+05:30"),
+    ],
+)
+def test_a_date_is_told_to_machines_by_its_first_second(text: str, told: str) -> None:
+    """In full, with the offset that was written."""
+    moment = parse(text).value
+    assert isinstance(moment, Moment)
+    assert moment.rfc3339 == told
+
+
+@pytest.mark.parametrize(
     ("text", "seconds"),
     [
         ("2018-03-21T15:10:30Z", 30),
