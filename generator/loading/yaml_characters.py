@@ -33,6 +33,11 @@ def unfit(text: str) -> str | None:
     return found.group() if found else None
 
 
+def fit(text: str) -> str:
+    """The text with U+FFFD in the place of each character that can't be published."""
+    return _UNFIT.sub("\ufffd", text)
+
+
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     r"""The text with `\n` alone between lines and without a byte order mark.
 

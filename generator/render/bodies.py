@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
+from generator.loading.yaml_characters import fit
 from generator.model.references import LINK
 from generator.projections.cards import Prose
 from generator.render.typography import in_html
@@ -36,6 +37,7 @@ def to_html(prose: Prose, base: str, heading: int) -> Markup:
     """Render prose; its highest heading becomes `<h{heading}>`, the next level the one below.
 
     `base` is the path under which the site lives; it is put before the routes of `[[links]]`.
+    Characters that no file may hold can't come in as references (`&#x202e;`) either.
     """
     parser = _parser(_wanted(prose.text))
     parser.reset()
@@ -43,7 +45,8 @@ def to_html(prose: Prose, base: str, heading: int) -> Markup:
     if "record-link" in parser.inlinePatterns:
         parser.inlinePatterns["record-link"].targets = (base, links)  # type: ignore[attr-defined]
     parser.treeprocessors["headings"].first = heading  # type: ignore[attr-defined]
-    return Markup(in_html(_cleaner().clean(parser.convert(prose.text))))  # noqa: S704  sanitised just here
+    made = _cleaner().clean(parser.convert(prose.text))
+    return Markup(in_html(fit(made) if "&#" in prose.text else made))  # noqa: S704  sanitised just here
 
 
 def to_data_block(value: Mapping[str, Any]) -> Markup:
@@ -108,9 +111,12 @@ def _safe_attribute(_tag: str, name: str, value: str) -> str | None:
 
     Browsers pass over line breaks and tabs anywhere in an address, and over controls and spaces
     before it (https://url.spec.whatwg.org/#concept-basic-url-parser).
+    A quotation mark, which no address may hold, is written as browsers write it when they ask.
     """
+    if name != "href":
+        return value
     read = re.sub(r"[\t\r\n]|^[\x00-\x20]+", "", value)
-    return None if name == "href" and re.match(r"[/\\]{2}", read) else value
+    return None if re.match(r"[/\\]{2}", read) else value.replace('"', "%22")
 
 
 class _Records(Extension):

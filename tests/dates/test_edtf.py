@@ -307,6 +307,7 @@ def test_a_date_is_told_to_machines_by_its_first_second(text: str, told: str) ->
         ("2018-03-21T16:10+01:00", 0),
         ("2018-03-21T09:40:01-05:30", 1),
         ("2018-03-22T00:10+09:00", 0),
+        ("2018-03-22T01:40+10:30", 0),
     ],
 )
 def test_times_are_compared_to_the_second_wherever_they_were_written(

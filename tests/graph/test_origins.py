@@ -212,3 +212,16 @@ def test_an_article_repeats_only_where_it_does_nothing_else() -> None:
         assert origins(graph, evidence(graph, "stop")).repeats == ()
     graph = about(taken)
     assert origins(graph, evidence(graph, "stop")).repeats == ("ap-20180322",)
+
+
+@pytest.mark.parametrize("triangle", [("m0", "m1", "m4"), ("m4", "m8", "m9")])
+def test_who_differs_from_whom_counts_both_ways(triangle: tuple[str, str, str]) -> None:
+    """Three differ from each other, though one of them is known to differ from many besides."""
+    others = {"m2", "m3", "m5", "m6"}
+    pairs = {*combinations(triangle, 2), *(("m4", one) for one in others)}
+    told = [
+        f'{one}: {{speaker: "?1 a person", affirms: [stop], reports: [paper-{one}-2018], '
+        f"different_from: [{', '.join(sorted(right for left, right in pairs if left == one))}]}}"
+        for one in sorted({*triangle, *others})
+    ]
+    assert origins(*_affirming("\n".join(told))).minimum == 3

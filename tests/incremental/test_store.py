@@ -41,6 +41,20 @@ def state(tmp_path: Path) -> Iterator[State]:
     opened.close()
 
 
+def test_a_store_makes_the_folders_that_it_needs(tmp_path: Path) -> None:
+    _saved(tmp_path / "state" / "of-it")
+    with closing(State(tmp_path / "state" / "of-it", MAKER)) as opened:
+        assert _kept(opened) == {**ROWS, "other": {}}
+
+
+def test_a_store_that_is_closed_holds_nothing_any_more(state: State) -> None:
+    state.made["templates"] = object()
+    state.close()
+    assert state.empty
+    assert state.made == {}
+    assert _kept(state) == {"other": {}, "pages": {}, "record": {}}
+
+
 def test_what_is_saved_is_found_again_by_part_and_key(state: State) -> None:
     assert _kept(state) == {**ROWS, "other": {}}
     assert not state.empty

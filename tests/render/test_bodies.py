@@ -128,6 +128,20 @@ DISGUISES = (
 )
 
 
+@pytest.mark.parametrize(
+    "reference", ["&#14;", "&#x202e;", "&#X2066;", "&#8232;", "&#xFFFE;", "&#0;", "&#xD800;"]
+)
+def test_what_no_file_may_hold_can_t_come_in_as_a_reference(reference: str) -> None:
+    """Controls, and what turns the text around it unseen; in a text and in the title of a link."""
+    assert _html(f"a{reference}b") == "<p>a\ufffdb</p>"
+    assert _html(f'[a](/b/ "c{reference}d")') == '<p><a href="/b/" title="c\ufffdd">a</a></p>'
+
+
+def test_a_quotation_mark_in_an_address_is_written_as_addresses_have_it() -> None:
+    """It neither ends the attribute nor is it a mistake to a checker of markup."""
+    assert _hrefs('[a](https://a.example/?"b=c)') == ["https://a.example/?%22b=c"]
+
+
 @pytest.mark.parametrize("address", DISGUISES)
 @pytest.mark.parametrize(
     "written", ["[a]({})", "[a](<{}>)", '[a]({} "title")', "[a][b]\n\n[b]: {}", "<{}>"]
