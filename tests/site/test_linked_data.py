@@ -11,7 +11,8 @@ import pytest
 
 from generator import routes
 from generator.graph.graph import Graph
-from tests.site.reading import Page, Site, text_of
+from tests.minisite import MiniSite
+from tests.site.reading import Page, Site, read_site, text_of
 
 CITED = ("claim", "statement", "source", "story")
 
@@ -140,7 +141,9 @@ def test_a_source_is_cited_itself_beside_its_page(report: Site, graph: Graph) ->
         assert not one.read or not one.url or one.url in text_of(dd)
 
 
-def test_without_data_a_page_still_says_how_to_cite_it(sparse: Site) -> None:
-    for page in sparse.kind("claim", "source"):
+def test_without_data_a_page_still_says_how_to_cite_it(site: MiniSite) -> None:
+    site.settle(outputs=["metadata"])
+    assert site.build().outcome
+    for page in read_site(site.out).kind("claim", "source"):
         assert page.find("//h2[@id='cite']")
         assert not page.find("//h2[@id='cite']/following-sibling::div//a")
