@@ -142,8 +142,19 @@ def test_a_source_is_cited_itself_beside_its_page(report: Site, graph: Graph) ->
 
 
 def test_without_data_a_page_still_says_how_to_cite_it(site: MiniSite) -> None:
+    """With the files for it, which are of the same output."""
     site.settle(outputs=["metadata"])
     assert site.build().outcome
-    for page in read_site(site.out).kind("claim", "source"):
+    built = read_site(site.out)
+    assert not [one for one in built.files if one.endswith("index.json")]
+    for page in built.kind("claim", "source"):
         assert page.find("//h2[@id='cite']")
-        assert not page.find("//h2[@id='cite']/following-sibling::div//a")
+        taken = page.find("//h2[@id='cite']/following-sibling::div//a/@href")
+        assert len(taken) == 3
+        assert {str(one).removeprefix("/") for one in taken} <= {*built.files}
+
+
+def test_where_citing_is_left_out_no_page_speaks_of_it(sparse: Site) -> None:
+    assert not [one for one in sparse.files if "cite." in one]
+    for page in sparse.kind("claim", "source"):
+        assert not page.find("//h2[@id='cite']")
