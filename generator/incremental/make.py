@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,10 @@ class Maker(Protocol[P_co]):
 
 MOST_KNOWN = 50_000
 """Answers that are kept in memory; beyond it all are let go of, and computed again if need be."""
+
+
+LITTER = 200
+"""Pages after which what they leave is collected: templates leave circles, and views in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,8 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
                     outputs.stage(out, outputs.file_of(product.route), data, synced=synced)
             ledger.made(trace, why[product.route].reason)
             made.append(Made(product.route, why[product.route], new))
+            if done % LITTER == LITTER - 1:
+                gc.collect(1)
             if len(answers.known) > MOST_KNOWN:
                 answers.teach(ledger)
                 answers.known.clear()
