@@ -113,7 +113,7 @@ def renewed(
     )
     if built.outcome is not None and built.outcome.left is not None:
         with watch.timing("remember"):
-            until = _until(content.loaded.filed.values(), second_of(now))
+            until = _until(content.loaded.holds, second_of(now))
             state.save(
                 {
                     **content.rows,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,12 +16,12 @@ from generator.graph.graph import Graph, ids_of
 from generator.graph.places import Places
 from generator.graph.resolve import Known, unresolved
 from generator.graph.rules_of_records import record_findings
-from generator.graph.tables import TABLE_OF, Index
+from generator.graph.tables import Ids, Index
 from generator.incremental.ledger import kept_ledger
 from generator.incremental.pieces import ALL, Log, record_in
 from generator.incremental.store import Rows, State, nothing
 from generator.loading.document import Broken, Document
-from generator.loading.filed import Filed, second_of
+from generator.loading.filed import second_of
 from generator.loading.inputs import Inputs
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded, load
@@ -98,10 +97,10 @@ def _assembled(
     state: State,
     watch: Stopwatch,
 ) -> Assembled:
-    held = _held(loaded.filed.values(), second_of(now))
+    held = _held(loaded, second_of(now))
     hidden = frozenset() if with_held else held
     rows, changed = differences(kept, loaded, hidden)
-    drafts = frozenset() if with_held else _drafts(loaded.filed.values())
+    drafts = frozenset() if with_held else _drafts(loaded)
     places = Places(root, loaded.filed, drafts)
     unheld = Index(Log(), rows)
     problems = list(loaded.diagnostics)
@@ -119,8 +118,10 @@ def _assembled(
     )
     if loaded.settings is None or not whole:
         return told
-    shown = [(one.id, one.kind) for one in loaded.filed.values() if one.id not in hidden]
-    graph = Graph(loaded.settings, loaded.records, ids_of(shown), Index(Log(), rows, hidden))
+    ids: Ids | None = state.made.get("ids")
+    if ids is None or loaded.filed is not kept.filed or hidden != kept.hidden:
+        ids = ids_of((one.id, one.kind) for one in loaded.filed.values() if one.id not in hidden)
+    graph = Graph(loaded.settings, loaded.records, ids, Index(Log(), rows, hidden))
     ledger = kept_ledger(state, CHECKS)
     spoilt = {one.record_id for one in loaded.found if severity_of(one.code) == "error"}
     with watch.timing("check"):
@@ -129,35 +130,36 @@ def _assembled(
     told = replace(told, diagnostics=in_order(dict.fromkeys(problems)))
     if has_errors(problems):
         return told
-    counted = Counter(TABLE_OF[kind] for _, kind in shown)
     return replace(
         told,
         graph=graph,
-        sizes={name: counted[name] for name in TABLE_OF.values() if counted[name]},
+        sizes={name: len(table) for name, table in ids.items() if table},
         changed=changed,
         rows={**rows_of(kept, loaded, rows, hidden, held), CHECKS: ledger.packed()},
         made={
             "files": loaded.files,
             "filed": loaded.filed,
+            "ids": ids,
             "records": loaded.records.unpacked(),
             CHECKS: ledger,
         },
     )
 
 
-def _held(records: Collection[Filed], second: int) -> frozenset[str]:
+def _held(loaded: Loaded, second: int) -> frozenset[str]:
     """Return the ids of what readers must not see yet."""
-    return _with_statements({one.id for one in records if one.hold and one.held(second)}, records)
+    return _with_statements({one.id for one in loaded.holds if one.held(second)}, loaded)
 
 
-def _drafts(records: Collection[Filed]) -> frozenset[str]:
+def _drafts(loaded: Loaded) -> frozenset[str]:
     """Return the ids of what is not finished: a mistake in it keeps nothing else from readers."""
-    return _with_statements({one.id for one in records if one.draft}, records)
+    return _with_statements({one.id for one in loaded.holds if one.draft}, loaded)
 
 
-def _with_statements(ids: set[str], records: Collection[Filed]) -> frozenset[str]:
+def _with_statements(ids: set[str], loaded: Loaded) -> frozenset[str]:
     """Add the statements that stand in the files of some claims."""
-    return frozenset(ids | {one.id for one in records if ids and one.within in ids})
+    within = (one.id for one in loaded.filed.values() if one.within in ids) if ids else ()
+    return frozenset(ids.union(within))
 
 
 def _unresolved(

@@ -54,13 +54,14 @@ def rows_of(
 ) -> Rows:
     """Return what the next build will need of the content, as far as it is not kept already."""
     changed = loaded.fresh if kept.empty else _changed_ids(kept, loaded)
-    gone = kept.filed.keys() - loaded.filed.keys()
+    same_places = not kept.empty and loaded.filed is kept.filed
+    gone = () if same_places else kept.filed.keys() - loaded.filed.keys()
     records: dict[str, bytes | None] = dict.fromkeys(gone)
     records |= {
         ident: loaded.fresh[ident].text.encode() for ident in changed if ident in loaded.fresh
     }
     filed: dict[str, bytes | None] = {}
-    if kept.empty or loaded.filed is not kept.filed:
+    if not same_places:
         filed["filed"] = _lines((ident, one.line()) for ident, one in loaded.filed.items())
     return {
         "record": records,
@@ -82,7 +83,8 @@ def _lines(rows: Iterable[tuple[str, str]]) -> bytes:
 
 def _changed_ids(kept: Kept, loaded: Loaded) -> list[str]:
     """Return the ids of records that came, went, or say something else."""
-    found = kept.filed.keys() ^ loaded.filed.keys()
+    same_places = loaded.filed is kept.filed
+    found = set() if same_places else kept.filed.keys() ^ loaded.filed.keys()
     both = (one for one in loaded.fresh if one not in found)
     return sorted(found | {one for one in both if kept.text(one) != loaded.fresh[one].text})
 

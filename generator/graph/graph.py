@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from generator.dates.edtf import Edtf
 from generator.dates.interval import bounds
 from generator.graph.relations import Carried, Relation, Said
-from generator.graph.tables import KINDS, TABLE_OF, Index, Table
+from generator.graph.tables import KINDS, TABLE_OF, Ids, Index, Table
 from generator.incremental.pieces import Log, Recall, prose_piece
 from generator.loading.indexed import Indexed
 from generator.model.claim import Assertion, Claim
@@ -68,7 +68,7 @@ class Graph:
         self,
         settings: Settings,
         records: Mapping[str, Record],
-        ids: Mapping[str, Mapping[str, None]],
+        ids: Ids,
         index: Index,
     ) -> None:
         """Take records by id, their ids by table (see `KINDS`), and the index of all of them."""

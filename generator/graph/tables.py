@@ -30,6 +30,10 @@ TABLE_OF = {kind.__name__: name for name, kind in KINDS.items()}
 """The table of a record by the name of its class."""
 
 
+Ids = Mapping[str, Mapping[str, None]]
+"""The ids of records in order, by the name of their table."""
+
+
 class Table(Mapping[str, R], Generic[R]):
     """The records of one kind by id; an id is the name of its piece, there or not."""
 

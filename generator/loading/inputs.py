@@ -23,12 +23,12 @@ MANY = 1_000
 
 @dataclass(slots=True)
 class Inputs:
-    """What stands in a content folder; `digests` are by the path from the project's root.
+    """What stands in a content folder, and its `digests`, by the path from the project's root.
 
-    Of what is no file, or can't be read, the digest is empty.
+    Folders have none; of what is no file, or can't be read, the digest is empty.
     """
 
-    found: tuple[Found, ...] = ()
+    found: dict[str, Found] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
 
     def look(self, root: Path, changed: Collection[str] | None = None) -> None:
@@ -40,18 +40,14 @@ class Inputs:
         theirs = {name for name in changed or () if name.startswith(f"{CONTENT}/")}
         if not known or not all(name in known and _is_file(root / name) for name in theirs):
             content = root / CONTENT
-            self.found = tuple(scan(content)) if content.is_dir() else ()
-        elif not theirs:
-            return
-        listed = {name_of(one): one for one in self.found if one.is_a != "folder"}
-        fresh = [name for name in listed if name in theirs or name not in known]
-        read = _read([(name, listed[name].where) for name in fresh])
-        self.digests = {name: read[name] if name in read else known[name] for name in listed}
-
-
-def name_of(found: Found) -> str:
-    """Return the path of what stands in the content folder from the project's root."""
-    return f"{CONTENT}/{found.name}"
+            listed = scan(content) if content.is_dir() else ()
+            self.found = {f"{CONTENT}/{one.name}": one for one in listed}
+            files = [name for name, one in self.found.items() if one.is_a != "folder"]
+            fresh = [name for name in files if name in theirs or name not in known]
+            known = {name: known.get(name, "") for name in files}
+        else:
+            fresh = sorted(theirs)
+        self.digests = known | _read([(name, self.found[name].where) for name in fresh])
 
 
 def _is_file(path: Path) -> bool:

@@ -115,8 +115,9 @@ class Records(Mapping[str, Record]):
     def unpacked(self) -> dict[str, Record]:
         """Return the records that have been unpacked, for the next build of this process."""
         known = self._kept.records
-        for ident in [one for one in known if one not in self._filed]:
-            del known[ident]
+        if self._filed is not self._kept.filed:
+            for ident in [one for one in known if one not in self._filed]:
+                del known[ident]
         for ident in self._fresh:
             known.pop(ident, None)
             if ident in self._known:

@@ -20,7 +20,7 @@ from generator.incremental.store import nothing
 from generator.loading.document import Broken, Document
 from generator.loading.filed import Filed, filed
 from generator.loading.identity import told_apart
-from generator.loading.inputs import CONTENT, Inputs, name_of
+from generator.loading.inputs import CONTENT, Inputs
 from generator.loading.kept import Kept, Records
 from generator.loading.packed import pack, unpack
 from generator.loading.places import SUFFIX, misfiled
@@ -63,7 +63,6 @@ class Given(NamedTuple):
 
     file: str
     digest: str = ""
-    same: bool = False
     fresh: tuple[Fresh, ...] = ()
     broken: tuple[Broken, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -92,6 +91,11 @@ class Loaded:
     unread: frozenset[str] = frozenset()
     found: tuple[Any, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def holds(self) -> tuple[Filed, ...]:
+        """The places of the records that are, or were for some time, held back."""
+        return tuple(one for one in self.filed.values() if one.hold)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -137,7 +141,6 @@ def load(
             diagnostics=(missing,),
         )
     name, digest = f"{CONTENT}/{SETTINGS}", of_bytes(data)
-    files: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     settings: Settings | None
     kinds: Collection[str] | None
@@ -148,23 +151,18 @@ def load(
     else:
         settings, kinds, diagnostics = _settings(data, name)
         text = pack(settings) if settings else ""
-    if not diagnostics:
-        files[name] = digest
-    found = [
+    known = kept.files if not diagnostics and kept.settings == text else {}
+    same = {
+        file: told
+        for file, told in inputs.digests.items()
+        if file != name and known.get(file) == told
+    }
+    unlike = [
         one
-        for one in inputs.found
-        if one.name != SETTINGS and (one.is_a != "folder" or one.name.endswith(SUFFIX))
+        for file, one in inputs.found.items()
+        if file not in same and file != name and (one.is_a != "folder" or file.endswith(SUFFIX))
     ]
-    known = kept.files if name in files and kept.settings == text else {}
-
-    given = []
-    unlike = []
-    for one in found:
-        digest = known.get(name_of(one), "")
-        if digest and digest == inputs.digests.get(name_of(one)):
-            given.append(Given(file=name_of(one), digest=digest, same=True))
-        else:
-            unlike.append(one)
+    given: list[Given] = []
 
     def part(some: Sequence[Found]) -> tuple[list[Given], Mapping[str, float]]:
         mine = Stopwatch()
@@ -175,18 +173,23 @@ def load(
         given += told
         if watch:
             watch.add(spent)
-    return _together(root, kept, given, files, diagnostics, (settings, text))
+    sound = {} if diagnostics else {name: digest}
+    return _together(root, kept, same, given, sound, diagnostics, (settings, text))
 
 
 def _together(  # noqa: PLR0917  all that there is to put together
     root: Path,
     kept: Kept,
+    same: Mapping[str, str],
     given: list[Given],
-    files: dict[str, str],
+    sound: Mapping[str, str],
     diagnostics: list[Diagnostic],
     settings: tuple[Settings | None, str],
 ) -> Loaded:
     """Put together what the files gave, and tell records of one id apart.
+
+    `same` are the files that are as they were, `sound` are others without a problem, all with their
+    digests; `given` is what the files gave that were decoded.
 
     Where the files that were read gave the same records as last time that is done: after a good
     build no id is there twice.
@@ -194,12 +197,7 @@ def _together(  # noqa: PLR0917  all that there is to put together
     given.sort(key=lambda one: one.file)
     fresh = {}
     places: list[Filed] = []
-    same: set[str] = set()
     for one in given:
-        if one.digest:
-            files[one.file] = one.digest
-        if one.same:
-            same.add(one.file)
         diagnostics += one.diagnostics
         places += [record.filed for record in one.fresh]
     before = [one for one in kept.filed.values() if one.file not in same]
@@ -215,8 +213,8 @@ def _together(  # noqa: PLR0917  all that there is to put together
     return Loaded(
         settings=settings[0],
         settings_text=settings[1],
-        files=files,
-        count=len(given) + 1,
+        files={**same, **sound, **{one.file: one.digest for one in given if one.digest}},
+        count=len(same) + len(given) + 1,
         filed=once,
         records=Records(once, {ident: one.text for ident, one in fresh.items()}, kept),
         fresh=fresh,
@@ -243,7 +241,7 @@ def _given(
     watch: Stopwatch,
 ) -> Given:
     """Decode one file of the content folder, or say why not; `kinds` as of `_settings`."""
-    file = name_of(found)
+    file = f"{CONTENT}/{found.name}"
     problem = misfiled(found, CONTENT, None if kinds is None else (*_FOLDERS, *kinds))
     if problem:
         return Given(file=file, diagnostics=(problem,), unread=_words(found, None))

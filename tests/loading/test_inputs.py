@@ -29,7 +29,11 @@ def test_every_file_is_known_by_the_digest_of_its_bytes(tmp_path: Path) -> None:
         "content/claims/a.yaml": of_bytes(b"a"),
         "content/claims/b.yaml": of_bytes(b"b"),
     }
-    assert [one.name for one in inputs.found] == ["claims", "claims/a.yaml", "claims/b.yaml"]
+    assert [one.name for one in inputs.found.values()] == [
+        "claims",
+        "claims/a.yaml",
+        "claims/b.yaml",
+    ]
 
 
 def test_only_what_is_said_to_have_changed_is_looked_at(tmp_path: Path) -> None:
@@ -54,7 +58,11 @@ def test_what_comes_and_what_goes_is_found_and_the_rest_is_not_read_again(tmp_pa
         "content/claims/a.yaml": of_bytes(b"a"),
         "content/claims/c.yaml": of_bytes(b"c"),
     }
-    assert [one.name for one in inputs.found] == ["claims", "claims/a.yaml", "claims/c.yaml"]
+    assert [one.name for one in inputs.found.values()] == [
+        "claims",
+        "claims/a.yaml",
+        "claims/c.yaml",
+    ]
 
 
 def test_a_file_that_became_a_folder_or_a_link_is_no_file_any_more(tmp_path: Path) -> None:
@@ -66,7 +74,7 @@ def test_a_file_that_became_a_folder_or_a_link_is_no_file_any_more(tmp_path: Pat
     (claims / "b.yaml").symlink_to("a.yaml")
     inputs.look(tmp_path, {"content/claims/a.yaml", "content/claims/b.yaml"})
     assert inputs.digests == {"content/claims/b.yaml": ""}
-    assert [one.is_a for one in inputs.found] == ["folder", "folder", "link"]
+    assert [one.is_a for one in inputs.found.values()] == ["folder", "folder", "link"]
 
 
 def test_a_project_without_content_has_no_inputs_until_it_has(tmp_path: Path) -> None:
