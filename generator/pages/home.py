@@ -9,7 +9,7 @@ from generator.pages.grouping import year_strip
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections import lengths
-from generator.projections.asking import unanswered
+from generator.projections.asking import number_asked
 from generator.projections.cards import ClaimCard, Link, LinkGroup, Prose, SiteChange
 from generator.projections.changes import latest_changes
 from generator.projections.claims import claim_card
@@ -66,7 +66,7 @@ def view(ask: Asking) -> Shown:
         claims=ask(number, "claims"),
         sources=ask(number, "sources"),
         contradictions=len(ask(contradictions, "")) if "contradictions" in site.outputs else 0,
-        questions=len(ask(unanswered, "").asked) if "open-questions" in site.outputs else 0,
+        questions=ask(number_asked, "") if "open-questions" in site.outputs else 0,
         featured=tuple(card for card in chosen if card),
         stories=told[:LATEST],
         all_stories=len(told),

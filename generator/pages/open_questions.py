@@ -13,9 +13,12 @@ from generator.pages.shown import Asking, Page, Shown
 from generator.projections.asking import (
     AskedClaim,
     Gathered,
+    Unanswered,
     labelled,
+    number_asked,
     question_years,
     unanswered,
+    unanswered_in,
 )
 from generator.projections.cards import Link
 
@@ -79,12 +82,12 @@ def view(name: str, ask: Asking) -> Shown:
     """Read what the page shows; `name` ends its address."""
     years = ask(question_years, "")
     leaf = _parted(years).leaf(name)
-    everything = ask(unanswered, "")
-    here = set(leaf.of(everything.claims))
-    asked = tuple(one for one in everything.asked if one.claim in here)
+    told = _listed(ask, leaf)
+    here = set(leaf.of(told.claims))
+    asked = tuple(one for one in told.asked if one.claim in here)
     gathered = tuple(
         (one, claims)
-        for one in everything.gathered
+        for one in told.gathered
         if (claims := tuple(link for link, _ in one.claims if link in here))
     )
     title = leaf.titled("Open questions")
@@ -98,12 +101,21 @@ def view(name: str, ask: Asking) -> Shown:
         ),
         OpenQuestionsView(
             title=title,
-            claims=len(asked if name else everything.asked),
+            claims=len(asked) if name else ask(number_asked, ""),
             desks=_desks(asked, gathered),
             missing=_missing(gathered),
             leaf=leaf,
         ),
     )
+
+
+def _listed(ask: Asking, leaf: parts.Leaf) -> Unanswered:
+    """Return what is open on the claims of a page, and perhaps of others of their year."""
+    if leaf.whole:
+        return ask(unanswered, "")
+    if leaf.part is None:
+        return Unanswered(asked=(), gathered=())
+    return ask(unanswered_in, int(leaf.part.key or 0))
 
 
 def _parted(years: parts.Numbers) -> parts.Parted:

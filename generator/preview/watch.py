@@ -23,6 +23,9 @@ from generator.preview.stamps import Stamps, vanished
 QUIET = 0.03
 """Seconds without a hint after which files have come to rest."""
 
+DONE = 0.005
+"""The same where the last hint says that whoever wrote a file is done with it."""
+
 FEW = 5
 """Paths up to which it may be one save."""
 
@@ -44,6 +47,9 @@ logging.getLogger("watchdog").addHandler(logging.NullHandler())
 _TELLING = frozenset({"created", "modified", "moved", "deleted", "closed"})
 """Events that may mean a change; merely reading a file sends others."""
 
+_FINISHING = frozenset({"closed", "moved"})
+"""Events that end a save: a file that was written is closed, or moved to its place."""
+
 _REPLACING = frozenset({"created", "moved", "deleted"})
 """Events after which a folder may be another of the same name, even of the same inode."""
 
@@ -57,6 +63,7 @@ class Watch:
         self._lock = _git_lock(self._root)
         self._hints: set[str] = set()
         self._last = 0.0
+        self._done = False
         self._told = Condition()
         self.stopped = False
         self._hinter = _Hinter(self)
@@ -86,9 +93,9 @@ class Watch:
         if not hinted:
             return self._named(self._stamps.changed())
         until = time.monotonic() + LONGEST
-        found = self._stamps.changed_among(self._rested(QUIET, until))
+        found = self._stamps.changed_among(self._rested(until))
         if any(map(vanished, found)):
-            found |= self._stamps.changed_among(self._rested(RETURN, until))
+            found |= self._stamps.changed_among(self._rested(until, RETURN))
         return self._named(found)
 
     def stop(self) -> None:
@@ -102,24 +109,26 @@ class Watch:
         """Say that something came or went at some paths: a watched folder may be another now."""
         self._replaced.update({Path(path) for path in paths} & self._watched.keys())
 
-    def hint(self, *paths: str) -> None:
-        """Say that something may have changed at some paths."""
+    def hint(self, *paths: str, done: bool = False) -> None:
+        """Say that something may have changed at some paths; `done`: and that this was all."""
         ours = [path for path in paths if self._stamps.concerned(path)]
         if ours:
             with self._told:
                 self._hints.update(ours)
                 self._last = time.monotonic()
+                self._done = done
                 self._told.notify_all()
 
-    def _rested(self, quiet: float, until: float) -> set[str]:
-        """Gather hints until there was none for a while; return all of them."""
+    def _rested(self, until: float, least: float = 0.0) -> set[str]:
+        """Gather hints until there was none for a while, `least` so long; return all of them."""
         with self._told:
             while not self.stopped and (now := time.monotonic()) < until:
-                pause = quiet if len(self._hints) <= FEW else max(quiet, BURST)
+                quiet = DONE if self._done else QUIET
+                pause = max(least, quiet if len(self._hints) <= FEW else BURST)
                 rest = self._last + pause - now
                 if rest <= 0 and not (self._lock and self._lock.exists()):
                     break
-                self._told.wait(min(max(rest, QUIET), until - now))
+                self._told.wait(min(max(rest, DONE), until - now))
             hints, self._hints = self._hints, set()
             return hints
 
@@ -171,7 +180,7 @@ class _Hinter(FileSystemEventHandler):
             paths = [str(path) for path in (event.src_path, event.dest_path) if path]
             if event.event_type in _REPLACING:
                 self._watch.replaced(*paths)
-            self._watch.hint(*paths)
+            self._watch.hint(*paths, done=event.event_type in _FINISHING)
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import routes
@@ -11,11 +11,12 @@ from generator.graph.graph import Graph
 from generator.graph.questions import QUESTIONS, OpenQuestion, open_questions
 from generator.incremental.projection import projection
 from generator.model.claim import Assertion
+from generator.model.entries import NO_YEAR, Place
 from generator.projections.cards import Link, Prose
 from generator.projections.describe import link_to
 from generator.projections.exhibits import Question
 from generator.projections.prose import prose
-from generator.projections.timeline import everything_in_time
+from generator.projections.timeline import everything_in_time, in_order
 from generator.projections.world import World
 
 LISTED = frozenset({"outcome", "origin"})
@@ -77,9 +78,20 @@ class Unanswered:
 @projection("open questions")
 def unanswered(world: World, _all: str) -> Unanswered:
     """Return what editors noted as not known, and what the record shows to be missing."""
+    return _unanswered(world, everything_in_time(world.graph))
+
+
+@projection("open questions of year")
+def unanswered_in(world: World, year: int) -> Unanswered:
+    """Return the same of the claims that are filed in a year; 0: of those without a date."""
+    listed = world.graph.index.under("year", str(year) if year else NO_YEAR)
+    return _unanswered(world, in_order(listed))
+
+
+def _unanswered(world: World, listed: Iterable[tuple[str, Place]]) -> Unanswered:
     asked: list[AskedClaim] = []
     shared: dict[tuple[str, str], list[OpenOn]] = {}
-    for ident, _ in everything_in_time(world.graph):
+    for ident, _ in listed:
         told = world.ask(open_on, ident)
         if told is None:
             continue
@@ -93,7 +105,16 @@ def unanswered(world: World, _all: str) -> Unanswered:
 @projection("open questions per year")
 def question_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
     """Return the years of the claims about which anything is open, each with how many."""
-    return tuple(Counter(year for year, _ in world.ask(unanswered, "").claims).items())
+    years = [int(key or 0) for key in world.graph.index.keys("year")]
+    told = [(year or None, len(world.ask(unanswered_in, year).claims)) for year in years]
+    return tuple((year, number) for year, number in told if number)
+
+
+@projection("claims asked about")
+def number_asked(world: World, _all: str) -> int:
+    """Return how many claims have a question of their own."""
+    years = [int(key or 0) for key in world.graph.index.keys("year")]
+    return sum(len(world.ask(unanswered_in, year).asked) for year in years)
 
 
 @projection("open on")
