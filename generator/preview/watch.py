@@ -23,8 +23,8 @@ from generator.preview.stamps import Stamps, vanished
 QUIET = 0.03
 """Seconds without a hint after which files have come to rest."""
 
-DONE = 0.005
-"""The same where the last hint says that whoever wrote a file is done with it."""
+DONE = 0.012
+"""The same where the only file that was hinted at is said to be done with."""
 
 FEW = 5
 """Paths up to which it may be one save."""
@@ -123,7 +123,7 @@ class Watch:
         """Gather hints until there was none for a while, `least` so long; return all of them."""
         with self._told:
             while not self.stopped and (now := time.monotonic()) < until:
-                quiet = DONE if self._done else QUIET
+                quiet = DONE if self._done and len(self._hints) == 1 else QUIET
                 pause = max(least, quiet if len(self._hints) <= FEW else BURST)
                 rest = self._last + pause - now
                 if rest <= 0 and not (self._lock and self._lock.exists()):
@@ -175,7 +175,12 @@ class _Hinter(FileSystemEventHandler):
         self._watch = watch
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on where something may have changed."""
+        """Pass on where something may have changed.
+
+        A folder is said to be modified where something in it is, which has an event of its own.
+        """
+        if event.is_directory and event.event_type == "modified":
+            return
         if event.event_type in _TELLING:
             paths = [str(path) for path in (event.src_path, event.dest_path) if path]
             if event.event_type in _REPLACING:

@@ -92,6 +92,23 @@ def test_a_save_is_told_once_and_whole(root: Path, watch: Watch, save: Any) -> N
     assert watch.wait(0.2) == ()
 
 
+def test_a_save_in_place_looks_at_no_other_file(
+    root: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the system says of the folder, too, that it was modified."""
+    looks: list[Stamps] = []
+    everything = Stamps.changed
+
+    def noted(stamps: Stamps) -> frozenset[str]:
+        looks.append(stamps)
+        return everything(stamps)
+
+    monkeypatch.setattr(Stamps, "changed", noted)
+    in_place(root / A)
+    assert watch.wait(5) == (A,)
+    assert not looks
+
+
 def test_a_deleted_file_is_told(root: Path, watch: Watch) -> None:
     """After it had time to come back."""
     (root / A).unlink()
