@@ -106,20 +106,24 @@ def _helper(work: Callable[[], object], alive: tuple[int, int]) -> tuple[int, Bi
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         pid = os.fork()
     except OSError:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(reading)
         os.close(writing)
         raise
     if pid:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(writing)
         return pid, os.fdopen(reading, "rb")
     try:  # from here on this is the helper, which must never return
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(reading)
         os.close(alive[1])
         threading.Thread(target=_end_with_parent, args=(alive[0],), daemon=True).start()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
         try:
             told = pickle.dumps((True, work()), pickle.HIGHEST_PROTOCOL)
         except BaseException as error:  # noqa: BLE001  it is raised again in the parent
