@@ -11,7 +11,6 @@ from generator.incremental.store import Rows
 from generator.loading.indexed import Indexed
 from generator.loading.kept import Kept
 from generator.loading.load import Loaded
-from generator.loading.packed import unpack
 from generator.model.claim import Claim
 from generator.model.entries import Entry, entries
 from generator.model.record import Record
@@ -90,7 +89,7 @@ def _changed_ids(kept: Kept, loaded: Loaded) -> list[str]:
 
 
 def _replace(ident: str, kept: Kept, loaded: Loaded, rows: Indexed, changed: set[str]) -> None:
-    before: Record | None = unpack(kept.text(ident)) if ident in kept.filed else None
+    before = kept.record(ident) if ident in kept.filed else None
     after = loaded.records[ident] if ident in loaded.filed else None
     if _assertion(before) != _assertion(after):
         changed |= {ident, *_tables(ident, kept, loaded, listed=type(before) is not type(after))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import routes
@@ -105,16 +105,20 @@ def _unanswered(world: World, listed: Iterable[tuple[str, Place]]) -> Unanswered
 @projection("open questions per year")
 def question_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
     """Return the years of the claims about which anything is open, each with how many."""
-    years = [int(key or 0) for key in world.graph.index.keys("year")]
-    told = [(year or None, len(world.ask(unanswered_in, year).claims)) for year in years]
+    told = [(year or None, len(each.claims)) for year, each in _by_year(world)]
     return tuple((year, number) for year, number in told if number)
 
 
 @projection("claims asked about")
 def number_asked(world: World, _all: str) -> int:
     """Return how many claims have a question of their own."""
-    years = [int(key or 0) for key in world.graph.index.keys("year")]
-    return sum(len(world.ask(unanswered_in, year).asked) for year in years)
+    return sum(len(each.asked) for _, each in _by_year(world))
+
+
+def _by_year(world: World) -> Iterator[tuple[int, Unanswered]]:
+    for key in world.graph.index.keys("year"):
+        year = int(key or 0)
+        yield year, world.ask(unanswered_in, year)
 
 
 @projection("open on")
