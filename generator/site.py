@@ -76,7 +76,11 @@ def renewed(
         answers = world.answers
         answers.known |= state.made.pop(ANSWERS, {})
         with watch.timing("plan"):
-            changed = content.changed | _changed_around(state, world)
+            before = dict(state.rows("around"))
+            around = _around(world, before)
+            changed = content.changed | {
+                name for name, told in around.items() if before.get(name) != told
+            }
             differing = settle(ledger, changed, answers, PROJECTIONS)
             listing = state.made.get(LISTING)
             if listing is None or not listing.holds(changed, differing.places):
@@ -119,7 +123,7 @@ def renewed(
                     **content.rows,
                     PAGES: ledger.packed(),
                     TEMPLATES: templates.rows(),
-                    "around": _around(world),
+                    "around": around,
                     LAST: remembered(built.outcome.left.manifest, now, built, theme, until),
                     GUARD: guard.rows(),
                 }
@@ -154,15 +158,11 @@ def _told_once(outcome: Outcome[Failure]) -> tuple[Diagnostic, ...]:
     return grouped(outcome.problems)
 
 
-def _around(world: World) -> dict[str, bytes | None]:
-    """Return the world's pieces outside of the graph by name: the day, the theme's addresses."""
-    told: dict[str, bytes | None] = {"today": world.day.isoformat().encode()}
-    return told | {f"asset:{name}": route.encode() for name, route in world.theme.items()}
+def _around(world: World, before: Iterable[str]) -> dict[str, bytes | None]:
+    """Return the world's pieces outside of the graph by name: the day, the theme's addresses.
 
-
-def _changed_around(state: State, world: World) -> frozenset[str]:
-    """Return the names of those pieces outside of the graph that are not as they were."""
-    before, after = dict(state.rows("around")), _around(world)
-    return frozenset(
-        name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
-    )
+    None stands for those of `before` that are gone.
+    """
+    now = {"today": world.day.isoformat().encode()}
+    now |= {f"asset:{name}": route.encode() for name, route in world.theme.items()}
+    return {**dict.fromkeys(before), **now}

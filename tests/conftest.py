@@ -6,19 +6,13 @@ import os
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 import pytest
-from hypothesis import settings
-from jinja2 import Environment, nodes
+from hypothesis import Phase, settings
 
 from generator.render import theme
-from generator.render.renderer import Renderer
-from generator.render.theme import Theme
 from tests.chromium import chromium
 from tests.minisite import MiniSite, mini_site
 
@@ -30,6 +24,10 @@ settings.register_profile(
 settings.register_profile(
     "deep", settings.get_profile("project"), derandomize=False, max_examples=1000
 )
+settings.register_profile(
+    "first", settings.get_profile("project"), phases=[Phase.explicit, Phase.generate]
+)
+"""For whoever wants to know whether a test fails, and not by which simplest example."""
 settings.load_profile("project")
 
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108  pytest makes a folder of its own in it
@@ -61,39 +59,6 @@ def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
         return store
 
     monkeypatch.setattr(sqlite3, "connect", hasty)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _templates_compiled_once() -> Iterator[None]:
-    """Parse and compile the same text once a process: nearly all sites here have the same theme."""
-    parse, compile_ = Environment.parse, Environment.compile
-    environment = Renderer(Theme({}, {}, {}, {})).environment
-
-    @lru_cache(maxsize=512)
-    def parsed(source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return parse(environment, source, name, filename)
-
-    @lru_cache(maxsize=512)
-    def compiled(source: str, name: str | None, filename: str | None) -> CodeType:
-        return compile_(environment, source, name, filename)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Environment, "parse", _told_once(parse, parsed))
-        patch.setattr(Environment, "compile", _told_once(compile_, compiled))
-        yield
-
-
-def _told_once(anew: Callable[..., Any], once: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a method that asks `once`, but `anew` for an environment that is not a theme's."""
-
-    def method(
-        self: Environment, source: str, name: str | None = None, filename: str | None = None
-    ) -> Any:
-        if self.loader is None:
-            return anew(self, source, name, filename)
-        return once(source, name, filename)
-
-    return method
 
 
 @pytest.fixture

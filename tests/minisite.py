@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,9 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.build import Built, build
+from generator.build import Audience, Built, build
 from generator.check import check
 from generator.graph.assemble import Assembled
+from generator.incremental.manifest import MANIFEST, Manifest
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
@@ -189,6 +191,14 @@ def mini_site(folder: Path, content: Mapping[str, str] | None = None) -> MiniSit
     return site
 
 
+def build_anew(site: MiniSite, out: Path, audience: Audience) -> Built:
+    """Build into a folder from nothing, with the state beside it, without the search index."""
+    state = out.with_name("state")
+    for folder in (out, state):
+        shutil.rmtree(folder, ignore_errors=True)
+    return build(site.root, out, now=NOW, audience=audience, folder=state, indexed=False)
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder by name, hidden ones too."""
     return {
@@ -196,6 +206,13 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def left(out: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the files of a site, and what its manifest says, however that is written down."""
+    files = tree(out)
+    del files[MANIFEST]
+    return files, Manifest(out).files
 
 
 def codes(result: Built | Assembled) -> list[str]:

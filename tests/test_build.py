@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import parallel
+from generator.model.settings import OUTPUTS
+from generator.parallel import in_parts
 from tests.command import run
 from tests.minisite import RECORDS, MiniSite, codes, content_of, mini_site, places, text_of, tree
 
@@ -36,6 +39,21 @@ def test_the_same_project_gives_the_same_bytes_wherever_and_however_it_is_built(
     )
     assert tree(other.root.parent / "public") == one.pages()
     assert len(one.pages()) > len(RECORDS)
+
+
+def test_however_many_processes_share_the_work_the_bytes_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One alone, and three among which every piece of work is shared, however small it is."""
+    built = []
+    monkeypatch.setattr(in_parts, "__defaults__", (1,))
+    for processes in (1, 3):
+        monkeypatch.setattr(parallel, "cores", lambda number=processes: number)
+        site = mini_site(tmp_path / f"by {processes}")
+        site.settle(outputs=OUTPUTS)
+        assert site.build().outcome is not None
+        built.append(site.pages())
+    assert built[0] == built[1]
 
 
 def test_line_ends_and_byte_order_marks_change_nothing(tmp_path: Path) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.minisite import MiniSite, codes
+from generator.graph.assemble import assemble
+from tests.minisite import NOW, MiniSite, codes, places
 
 pytestmark = pytest.mark.usefixtures("in_plain_theme")
+
+
+NOBODY = 65534
 
 
 def _fifo(path: Path) -> None:
@@ -56,10 +61,40 @@ def test_an_odd_file_is_a_diagnostic_and_no_hang(site: MiniSite, name: str) -> N
     ]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
-def test_a_file_that_may_not_be_read_is_a_diagnostic(site: MiniSite) -> None:
-    (site.root / "content/makers/huawei.yaml").chmod(0)
-    assert "E801" in codes(site.build())
+@contextmanager
+def _not_root() -> Iterator[None]:
+    """Be somebody else for a while: nothing is closed to root."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_file_that_may_not_be_read_is_a_diagnostic(
+    site: MiniSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen from within the project, since the way to it may be closed to others as well."""
+    monkeypatch.chdir(site.root)
+    assert "E801" not in codes(assemble(Path(), NOW))
+    Path("content/makers/huawei.yaml").chmod(0)
+    with _not_root():
+        found = assemble(Path(), NOW)
+    assert places(found)[0] == "E801 content/makers/huawei.yaml:"
+
+
+def test_a_folder_that_may_not_be_read_is_a_failure_of_the_machine(
+    site: MiniSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows what is in it; commands say so in a line."""
+    monkeypatch.chdir(site.root)
+    Path("content/makers").chmod(0)
+    with _not_root(), pytest.raises(PermissionError, match="content/makers"):
+        assemble(Path(), NOW)
+    Path("content/makers").chmod(0o700)
 
 
 def test_litter_in_the_content_is_passed_over(site: MiniSite) -> None:

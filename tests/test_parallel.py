@@ -23,6 +23,9 @@ from generator.incremental.store import State
 from generator.parallel import WORTH_IT, beside, in_parts
 from tests.command import CHECKOUT
 
+LONG = f"60.{os.getpid()}"
+"""Seconds for which a program sleeps, told from those of any other that runs on the machine."""
+
 
 @pytest.fixture(autouse=True)
 def _nothing_left_behind() -> Iterator[None]:
@@ -300,10 +303,10 @@ def test_what_work_beside_raises_is_raised_where_its_result_is_wanted() -> None:
 def test_work_that_nobody_waits_for_ends_with_the_block() -> None:
     """And so do the programs that it started."""
     began = time.monotonic()
-    with beside(lambda: subprocess.run(["sleep", "60"], check=True)):
-        while not (sleeping := _sleeping()):
+    with beside(lambda: subprocess.run(["sleep", LONG], check=True)):
+        while not _sleeping():
             time.sleep(0.01)
-    while _sleeping() & sleeping:
+    while _sleeping():
         time.sleep(0.01)
     assert time.monotonic() - began < 30
 
@@ -311,15 +314,14 @@ def test_work_that_nobody_waits_for_ends_with_the_block() -> None:
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_work_beside_ends_with_its_parent(how: signal.Signals) -> None:
     """However that ends; no program is left that nobody waits for."""
-    script = """
+    script = f"""
     import subprocess
     from generator.parallel import beside
 
-    with beside(lambda: subprocess.run(["sleep", "60"])) as result:
+    with beside(lambda: subprocess.run(["sleep", "{LONG}"])) as result:
         print("begun", flush=True)
         result()
     """
-    before = _sleeping()
     with subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(script)],
         cwd=CHECKOUT,
@@ -328,19 +330,19 @@ def test_work_beside_ends_with_its_parent(how: signal.Signals) -> None:
     ) as parent:
         assert parent.stdout
         assert parent.stdout.readline() == b"begun\n"
-        while not (begun := _sleeping() - before):
+        while not _sleeping():
             time.sleep(0.01)
         parent.send_signal(how)
         parent.wait(10)
-    while _sleeping() & begun:
+    while _sleeping():
         time.sleep(0.01)
 
 
 def _sleeping() -> set[str]:
-    """Return the processes that run `sleep 60`."""
+    """Return the processes that sleep so long, as nobody else's do."""
     found = set()
     for told in Path("/proc").glob("[0-9]*/cmdline"):
         with suppress(OSError):
-            if told.read_bytes() == b"sleep\x0060\x00":
+            if told.read_bytes() == f"sleep\0{LONG}\0".encode():
                 found.add(told.parent.name)
     return found

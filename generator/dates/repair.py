@@ -64,7 +64,7 @@ def _plain(text: str) -> str:
 def _sets(plain: str) -> Iterator[str]:
     inside = plain[1:-1] if plain.startswith("[") and plain.endswith("]") else plain
     moments = [_moment(part.strip()) for part in re.split(r" or |[,;|]", inside)]
-    if len(moments) > 1 and all(moments):
+    if all(moments):  # of one in brackets, whoever reads it says that a set needs two
         yield f"[{','.join(moment for moment in moments if moment)}]"
 
 
@@ -100,7 +100,7 @@ def _like_the_start(start: str | None, end: str) -> str | None:
     """The end of 2018-04-08/14, which in ISO 8601 leaves out what the start has said."""
     if start is None or not re.fullmatch(r"[0-9]{2}(-[0-9]{2})?", end):
         return None
-    return start[: -len(end)] + end if len(start) > len(end) else None
+    return start[: -len(end)] + end
 
 
 def _moment(plain: str) -> str | None:

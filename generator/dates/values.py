@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Final, Literal
 
@@ -25,7 +25,7 @@ MONTHS: Final = (
 SPRING: Final = 21
 WINTER: Final = 24
 DAY_SECONDS: Final = 86_400
-
+_FIRST_DAY: Final = datetime.min.replace(tzinfo=UTC)
 
 FORMS: Final = (
     "write a date as 2018, 2018-03, 2018-03-21 or 2018-03-21T15:10-05:00; "
@@ -114,17 +114,14 @@ class Moment:
 
     @property
     def instant(self) -> int | None:
-        """Seconds on the UTC time line, to compare times by; None where no time is written."""
+        """Seconds on the UTC time line, to compare times by; None where no time is written.
+
+        The calendar's first day is day 1.
+        """
         if self.time is None:
             return None
-        clock, offset = self.time[:8], self.time[-6:]
-        seconds = int(clock[:2]) * 3600 + int(clock[3:5]) * 60
-        if clock[5:6] == ":":
-            seconds += int(clock[6:8])
-        if not self.time.endswith("Z"):
-            east = int(offset[1:3]) * 3600 + int(offset[4:6]) * 60
-            seconds -= east if offset[0] == "+" else -east
-        return self.earliest.toordinal() * DAY_SECONDS + seconds
+        since = datetime.fromisoformat(self.rfc3339) - _FIRST_DAY
+        return (since.days + 1) * DAY_SECONDS + since.seconds
 
     @property
     def rfc3339(self) -> str:
@@ -137,7 +134,8 @@ class Moment:
         clock, offset = (
             (self.time[:-1], "Z") if self.time[-1] == "Z" else (self.time[:-6], self.time[-6:])
         )
-        return f"{self.earliest.isoformat()}T{clock}{'' if clock[5:] else ':00'}{offset}"
+        second = ":00" if clock.count(":") == 1 else ""
+        return f"{self.earliest.isoformat()}T{clock}{second}{offset}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +176,13 @@ class Edtf:
 
     text: str
     value: Moment | Interval | OneOf
+
+    @property
+    def moment(self) -> Moment:
+        """The one date that this is, as the day of a change always is; raises `TypeError`."""
+        if not isinstance(self.value, Moment):
+            raise TypeError(f"{self.text} passed as one date and is none")
+        return self.value
 
     def __str__(self) -> str:
         return self.text

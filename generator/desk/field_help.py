@@ -37,6 +37,7 @@ FIELD_HELP: Mapping[type[Any], Mapping[str, str]] = {
         "repository": "The address of the site's own repository.",
         "edit": "The address for `Edit this page`, with {file} where the file's path goes.",
         "report_errors": "Where readers report errors: https://… or mailto:….",
+        "since": "The day on which records appeared that have no `changes` of their own.",
         "region": "The place that a claim is about where it names none; a key of `regions`.",
         "featured": "Ids of the records that the front page shows first.",
         "kinds": "The kinds of entity; each key is a folder of content/.",

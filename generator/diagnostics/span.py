@@ -22,3 +22,8 @@ def source_lines(text: str) -> tuple[str, ...]:
     `str.splitlines` would also part at form feeds and U+2028, which editors show within a line.
     """
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    r"""The line and the column, from 1, of a place in a text whose lines are parted by `\n`."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -72,6 +72,6 @@ def _events(site: Identity, told: ClaimDays | None) -> Iterator[Event]:
             description=in_text(f"{told.basis}\n{link}"),
             link=link,
             status=told.standing,
-            stamped=told.stamped or NOT_SAID,
+            stamped=told.stamped or site.since or NOT_SAID,
             changes=told.version - 1,
         )

@@ -106,7 +106,7 @@ def _feed(
         author=site.publisher,
         author_home=site.absolute(routes.HOME),
         rights=f"{site.licence[0]}, {site.licence[1]}",
-        updated=entries[0].updated if entries else NOTHING_YET,
+        updated=entries[0].updated if entries else site.since or NOTHING_YET,
         entries=entries,
     )
 

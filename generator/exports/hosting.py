@@ -1,5 +1,6 @@
 """What hosts read that know `_headers` and `_redirects` (Netlify, Cloudflare Pages and others).
 
+`*` stands for whatever follows, `:record` for one part of an address.
 Some hosts join the values of all rules that fit an address, others take the last: so no header
 stands in two rules that fit one address.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 from generator import routes
 from generator.exports.asking import Asking
 from generator.projections.renames import renamed
-from generator.projections.site import identity, sections
+from generator.projections.site import data_sections, identity, sections
 
 EVERYWHERE = (
     "X-Content-Type-Options: nosniff",
@@ -37,6 +38,8 @@ def headers(ask: Asking) -> str:
         if section == "embed":
             found = (_policy(site.outputs, framed_by="*"), NEW_EACH_TIME)
         rules[f"{base}{section}/*"] = (*found, FOR_PROGRAMS) if section in OPEN else found
+    for section in ask(data_sections, ""):
+        rules[base + routes.as_data(f"{section}/:record/")] = (FOR_PROGRAMS,)
     rules[base + routes.asset("*").removeprefix("/")] = (FOR_EVER,)
     return "".join(_rule(path, lines) for path, lines in rules.items())
 

@@ -11,6 +11,8 @@ from generator.exports import schema, tables
 from generator.exports.asking import Asking
 from generator.formats.sheet import Sheet, as_csv
 from generator.formats.writers import as_json
+from generator.projections.cards import When
+from generator.projections.changes import last_change
 from generator.projections.citing import cite_data
 from generator.projections.columns import SEPARATOR, Column, Table
 from generator.projections.site import Identity, identity
@@ -23,12 +25,12 @@ PROFILE = "tabular-data-package"
 
 def archive(listed: Sequence[Table], ask: Asking) -> dict[str, bytes]:
     """Return the files of the archive by name; `listed` are the tables that the site has."""
-    site = ask(identity, "")
+    site, changed = ask(identity, ""), ask(last_change, "")
     sheets = {one: tables.view(one, ask) for one in listed}
     return {
-        "README.txt": _readme(site, sheets).encode(),
+        "README.txt": _readme(site, changed, sheets).encode(),
         "LICENCE.txt": _licence(site).encode(),
-        "datapackage.json": as_json(package(listed, site)),
+        "datapackage.json": as_json(package(listed, site, changed)),
         **{f"{one.name}.csv": as_csv(sheet) for one, sheet in sheets.items()},
         **{f"schema/{kind}.json": as_json(schema.view(kind, ask)) for kind in schema.KINDS},
     }
@@ -36,13 +38,15 @@ def archive(listed: Sequence[Table], ask: Asking) -> dict[str, bytes]:
 
 def describe(listed: Sequence[Table], ask: Asking) -> Json:
     """Return the data package's description, for the file beside the tables."""
-    return package(listed, ask(identity, ""))
+    return package(listed, ask(identity, ""), ask(last_change, ""))
 
 
-def package(listed: Sequence[Table], site: Identity) -> Json:
-    """Describe tables as a Tabular Data Package."""
+def package(listed: Sequence[Table], site: Identity, changed: When | None) -> Json:
+    """Describe tables as a Tabular Data Package; its version is the day of the last change."""
     names = {one.name for one in listed}
+    dated = {"version": changed.machine} if changed and changed.machine else {}
     return {
+        **dated,
         "profile": PROFILE,
         "name": _slug(site.title),
         "title": site.title,
@@ -94,9 +98,9 @@ def _field(column: Column) -> Json:
     return told
 
 
-def _readme(site: Identity, sheets: dict[Table, Sheet]) -> str:
+def _readme(site: Identity, changed: When | None, sheets: dict[Table, Sheet]) -> str:
     lines = [
-        f"How to cite: {cite_data(site)}",
+        f"How to cite: {cite_data(site, changed)}",
         f"Licence: {site.licence[0]}, {site.licence[1]}",
         "",
         f"{site.title}: {site.tagline}",
@@ -107,7 +111,7 @@ def _readme(site: Identity, sheets: dict[Table, Sheet]) -> str:
         "",
         "Files",
         *(
-            f"  {one.name}.csv: {one.about} One row a {one.one}; {len(sheet.rows)} rows."
+            f"  {one.name}.csv: {one.about} One row for each {one.one}, {len(sheet.rows)} in all."
             for one, sheet in sheets.items()
         ),
         "  datapackage.json: what each column holds (Tabular Data Package 1.0).",

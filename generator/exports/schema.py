@@ -66,7 +66,9 @@ _CLAIM = {
         "How many independent voices say so",
         {"least": number("At least"), "most": number("At most")},
     ),
-    "articles": number("How many sources report it; no measure of how sure it is"),
+    "articles": number(
+        "How many sources surely report what counts for it; no measure of how sure it is"
+    ),
     "newsrooms": number("How many publishers those have"),
     "flags": many("What a reader should be warned of", text("A warning")),
     "responses": many(
@@ -113,7 +115,7 @@ _CLAIM = {
                 "stance": word("Its stance", *STANCES),
                 "counts": yes_or_no("Whether it adds to the number of origins"),
                 "why_not": maybe(text("Why it does not")),
-                "articles": number("How many sources report it"),
+                "articles": number("How many sources report it, surely or perhaps"),
             },
         ),
     ),

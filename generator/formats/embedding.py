@@ -8,8 +8,8 @@ from html import escape
 def framed(address: str, title: str, height: int) -> str:
     """Return a frame that shows the embed at an address, `height` pixels high."""
     return (
-        f'<iframe src={escape(address)} title="{escape(title)}" width=100% height={height} '
-        "loading=lazy style=border:0></iframe>"
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}" '
+        'loading="lazy" style="border:0"></iframe>'
     )
 
 
@@ -20,5 +20,6 @@ def quoted(address: str, said: str, told: str, by: str) -> str:
     """
     page = escape(address)
     return (
-        f"<blockquote>{escape(said)}<br>{escape(told)} <a href={page}>{escape(by)}</a></blockquote>"
+        f"<blockquote>{escape(said)}<br/>{escape(told)} "
+        f'<a href="{page}">{escape(by)}</a></blockquote>'
     )

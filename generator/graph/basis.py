@@ -138,7 +138,8 @@ def _corroborated(case: _Case) -> str:
 def _denied(case: _Case) -> str:
     suspecting = len({one.statement.id for one in _suspecting(case.weighed)})
     by = f"by {case.names(case.weighed.denying)}"
-    return f"{by}; suspected by {suspecting}" if suspecting else by
+    told = counted(suspecting, "statement")
+    return f"{by}; suspected in {told}" if suspecting else by
 
 
 def _suspecting(weighed: Weighed) -> tuple[Voice, ...]:

@@ -61,7 +61,7 @@ def evidence(graph: Graph, claim_id: str, known_on: date | None = None) -> tuple
     if not said:
         return ()
     retracted = _retracted(graph, said, known_on)
-    revised = _revised(graph, said) if any(one.statement.revises for one in said) else {}
+    revised = _revised(graph, said)
     return tuple(_voice(one, retracted, revised) for one in said)
 
 
@@ -73,7 +73,7 @@ def _known(graph: Graph, statement: Statement, day: date) -> bool:
 def _voice(said: Said, retracted: dict[str, str], revised: dict[str, str]) -> Voice:
     statement = said.statement
     why_not = by = ""
-    if statement.id in retracted and said.stance != "retracts":
+    if statement.id in retracted:
         why_not, by = "retracted", retracted[statement.id]
     elif statement.id in revised:
         why_not, by = "revised", revised[statement.id]
@@ -98,13 +98,12 @@ def lineage(graph: Graph, statement: Statement) -> tuple[str, ...]:
 
 
 def _revised(graph: Graph, said: tuple[Said, ...]) -> dict[str, str]:
-    """Map revised statements to the one that stands for them."""
-    here = {one.statement.id for one in said}
+    """Map revised statements to the one on this claim that stands for them."""
     sure = {one.statement.id for one in said if not one.target.maybe}
     found: dict[str, str] = {}
     for ident in sorted(sure):
         for older in lineage(graph, graph.statements[ident])[1:]:
-            if older in here and found.get(ident) != older:  # a circle revises nobody twice
+            if found.get(ident) != older:  # a circle revises nobody twice
                 found.setdefault(older, ident)
     return found
 

@@ -68,8 +68,7 @@ def origins(graph: Graph, voices: Iterable[Voice]) -> Origins:
     if not usable:
         return Origins()
     sure = [one.statement for one in usable if one.counts]
-    everyone = _sort(graph, [one.statement for one in usable])
-    certain = everyone if len(sure) == len(usable) else _sort(graph, sure)
+    everyone, certain = _sort(graph, [one.statement for one in usable]), _sort(graph, sure)
     articles = _articles(graph, sure)
     return Origins(
         minimum=len(certain.looks) + _people_at_least(graph, certain),
@@ -111,7 +110,7 @@ def _sort(graph: Graph, statements: list[Statement]) -> _Sorted:
 
 
 def _people_at_least(graph: Graph, found: _Sorted) -> int:
-    named = _one_voice(graph, found.named) if len(found.named) > 1 else found.named
+    named = _one_voice(graph, found.named)
     if not found.unnamed:
         return len(named)
     unnamed = [(outlet, one) for outlet, told in found.unnamed.items() for one in told]
@@ -142,8 +141,7 @@ def _one_voice(graph: Graph, named: dict[str, list[Statement]]) -> dict[str, lis
         owners = (
             one
             for one in folded
-            if one != ident
-            and all(belongs_under(graph, ident, one, graph.said_on(each)) for each in said)
+            if all(belongs_under(graph, ident, one, graph.said_on(each)) for each in said)
         )
         owner = next(owners, None)
         if owner:
@@ -158,7 +156,7 @@ def _apart(graph: Graph, statements: list[Statement]) -> frozenset[tuple[str, st
         (telling[old], telling[other])
         for old in telling
         for other in graph.statements[old].different_from
-        if other in telling and telling[other] != telling[old]
+        if other in telling
     }
     return frozenset(pairs | {(right, left) for left, right in pairs})
 

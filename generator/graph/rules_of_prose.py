@@ -12,7 +12,7 @@ from generator.graph.finding import Finding
 from generator.graph.graph import Graph
 from generator.model.embeds import Embed, EmbedError, parts
 from generator.model.entity import Entity
-from generator.model.prose import Story
+from generator.model.prose import Page, Story
 from generator.model.record import Record
 from generator.model.references import markdown_texts, without_code
 
@@ -35,6 +35,7 @@ _MARKUP = (
         "write the whole address, from https://, http:// or mailto: on",
     ),
 )
+_WAYS = "write ![[id]], ![[entity|timeline 2018]] or ![[entity|availability 2018-03-22]]"
 _INLINE = re.compile(r"\S[^\n]*!\[\[|!\[\[[^\]\n]*\]\][^\n]*\S")
 
 
@@ -76,9 +77,13 @@ def embed_findings(graph: Graph, record: Record) -> Iterator[Finding]:
     except EmbedError:  # `story_findings` tells of it
         return
     for embed in split:
-        if isinstance(embed, str) or embed.way == "card":
+        if isinstance(embed, str):
             continue
-        if not isinstance(graph.linked(embed.name), Entity):
+        shown = graph.linked(embed.name)
+        if embed.way == "card" and isinstance(shown, (Story, Page)):
+            message = f"`{embed.name}` is prose, which is linked to and not shown"
+            yield _finding(record.id, message, f"write a link in a sentence: [[{embed.name}]]")
+        elif embed.way != "card" and not isinstance(shown, Entity):
             yield _finding(record.id, _not_an_entity(embed))
 
 
@@ -87,11 +92,11 @@ def _not_an_entity(embed: Embed) -> str:
     return f"`{embed.name}` is no entity; {what} is shown for entities alone"
 
 
-def _finding(story_id: str, message: str) -> Finding:
+def _finding(story_id: str, message: str, help_: str = _WAYS) -> Finding:
     return Finding(
         code="E215",
         record_id=story_id,
         path=("body",),
         message=message,
-        help=("write ![[id]], ![[entity|timeline 2018]] or ![[entity|availability 2018-03-22]]",),
+        help=(help_,),
     )

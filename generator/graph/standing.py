@@ -45,7 +45,7 @@ def voice_of(graph: Graph, statement: Statement) -> str | None:
     if speaker.for_ or not speaker.who:
         return speaker.voice
     person = graph.entities[speaker.who]
-    if not person.parent or _are(graph, person) != "people":
+    if _are(graph, person) != "people":
         return speaker.who
     return next(_belongs_to(person, graph.said_on(statement)), speaker.who)
 
@@ -60,7 +60,7 @@ def spoken_for(graph: Graph, statement: Statement) -> frozenset[str]:
     if speaker.for_:
         return frozenset((speaker.who, speaker.for_))
     person = graph.entities[speaker.who]
-    if not person.parent or _are(graph, person) != "people":
+    if _are(graph, person) != "people":
         return frozenset((speaker.who,))
     return frozenset((speaker.who, *_belongs_to(person, graph.said_on(statement))))
 
@@ -91,24 +91,21 @@ def words_of(graph: Graph, entity_id: str) -> list[Statement]:
     return sorted(spoken, key=lambda one: order_key(graph.said_on(one), one.id), reverse=True)
 
 
-def speaks_for(graph: Graph, statement: Statement, entity_id: str) -> bool:
-    """Whether a statement is an entity's word: its own, its people's, its parents' on that day."""
-    spoken = spoken_for(graph, statement)
-    return bool(spoken) and _answers_for(graph, spoken, entity_id, statement)
-
-
 def settled_parties(graph: Graph, statement: Statement, parties: tuple[str, ...]) -> frozenset[str]:
-    """Return those of `parties` for whom a statement speaks on record.
+    """Return those of `parties` for whom a statement speaks on record, on the day that it was said.
 
+    It speaks for the speaker, for whom they speak, and for all that belongs to one of these.
     On record are named speakers and documents that are public.
     """
     document = statement.speaker.document
     if document and not graph.source(document).public:
         return frozenset()
     spoken = spoken_for(graph, statement)
-    if not spoken:
-        return frozenset()
-    return frozenset(one for one in parties if _answers_for(graph, spoken, one, statement))
+    return frozenset(
+        one
+        for one in parties
+        if one in spoken or not spoken.isdisjoint(_ancestors(graph, one, graph.said_on(statement)))
+    )
 
 
 def parties(graph: Graph, claim: Assertion) -> tuple[str, ...]:
@@ -131,16 +128,6 @@ def parties(graph: Graph, claim: Assertion) -> tuple[str, ...]:
 def belongs_under(graph: Graph, entity_id: str, ancestor: str, day: Edtf | None) -> bool:
     """Whether `entity_id` may belong, directly or through others, to `ancestor` on a day."""
     return any(one == ancestor for one in _ancestors(graph, entity_id, day))
-
-
-def _answers_for(
-    graph: Graph, spoken: frozenset[str], entity_id: str, statement: Statement
-) -> bool:
-    if entity_id in spoken:
-        return True
-    if not graph.entities[entity_id].parent:
-        return False
-    return any(one in spoken for one in _ancestors(graph, entity_id, graph.said_on(statement)))
 
 
 def _ancestors(graph: Graph, entity_id: str, day: Edtf | None) -> Iterator[str]:

@@ -111,8 +111,6 @@ def _leading(voices: Voices, affirming: Voices, expecting: Voices) -> Voices:
 
 
 def _on_record(graph: Graph, sides: tuple[tuple[str, ...], ...], voices: Voices) -> tuple[str, ...]:
-    if not voices or not sides:
-        return ()
     able = tuple(dict.fromkeys(party for side in sides for party in side))
     spoke: set[str] = set()
     for voice in voices:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.incremental.ledger import Ledger
@@ -17,14 +17,18 @@ V = TypeVar("V")
 
 
 class Answer(NamedTuple):
-    """What a projection said at a key, and its mark.
-
-    `pieces` is what it was made of, answers included; None where the ledger knows them already.
-    """
+    """What a projection said at a key, and its mark."""
 
     value: Any
     mark: str
-    pieces: tuple[str, ...] | None
+
+
+class Computed(NamedTuple):
+    """An answer that no ledger knows yet: its mark, and the pieces and answers it was made of."""
+
+    place: Place
+    mark: str
+    pieces: Collection[str]
 
 
 class Answers(Generic[W]):
@@ -45,7 +49,7 @@ class Answers(Generic[W]):
         self.log = log or Log()
         self.believed = believed
         self.known: dict[Place, Answer] = {}
-        self._untold: list[Place] = []
+        self._untold: list[Computed] = []
 
     def answer(self, projection: Projection[W, K, V], key: K) -> Answer:
         """Return what the projection says at `key`, computed once."""
@@ -59,7 +63,7 @@ class Answers(Generic[W]):
             if told is None:
                 return self.compute(projection, key)
             value = value_of(told) if is_exact(told) else self._value(projection, key)[0]
-            known = self.known[place] = Answer(value, told, None)
+            known = self.known[place] = Answer(value, told)
         return known
 
     def within(self, projection: Projection[W, K, V], key: K) -> V:
@@ -70,24 +74,24 @@ class Answers(Generic[W]):
 
     def compute(self, projection: Projection[W, K, V], key: K) -> Answer:
         """Return what the projection says at `key`, whatever was known of it."""
+        place = (projection.name, key)
         value, pieces = self._value(projection, key)
-        known = self.known[projection.name, key] = Answer(value, mark(value), pieces)
-        self._untold.append((projection.name, key))
+        known = self.known[place] = Answer(value, mark(value))
+        self._untold.append(Computed(place, known.mark, pieces))
         return known
 
-    def _value(self, projection: Projection[W, K, V], key: K) -> tuple[V, tuple[str, ...]]:
+    def _value(self, projection: Projection[W, K, V], key: K) -> tuple[V, Collection[str]]:
         log = self.log
         outer, log.pieces = log.pieces, set()
         try:
-            return projection.read(self.world, key), tuple(log.pieces)
+            return projection.read(self.world, key), log.pieces
         finally:
             log.pieces = outer
 
     def teach(self, ledger: Ledger) -> None:
         """Have a ledger learn every answer that was computed since the last was taught."""
-        for place in self._untold:
-            _, told, pieces = self.known[place]
-            ledger.learn(place, told, pieces or ())
+        for place, told, pieces in self._untold:
+            ledger.learn(place, told, pieces)
         self._untold.clear()
 
 

@@ -57,7 +57,7 @@ class Ledger:
         self._made_of = Rows.unpacked(kept.get("made of: starts"), kept.get("made of: items"))
         self._numbers = Numbered(texts(kept.get("routes", b"")))
         self._reads = Rows.unpacked(kept.get("reads: starts"), kept.get("reads: items"))
-        self._generation: int | None = None
+        self._generation = len(generations) - 1  # below zero, nothing is kept yet
         self._new_answers: set[int] = set()
         self._new_pages: set[str] = set()
         self.pages: dict[str, PageEntry] = {}
@@ -66,7 +66,7 @@ class Ledger:
             self.pages[route] = PageEntry(template, output, why)
         for later in generations[1:]:
             self._lay_over(later)
-        self._settle(len(generations) - 1 if generations else None)
+        self._settle()
 
     def _answer(self, spelled: str) -> int:
         """Return the number of an answer, a new one without a mark if need be."""
@@ -98,7 +98,7 @@ class Ledger:
         self._new_pages.add(route)
 
     def add(self, other: Ledger) -> None:
-        """Take over everything that another ledger says."""
+        """Take over everything that another ledger says, of which no page was dropped."""
         pieces = [self._pieces.number(one) for one in other._pieces.texts]
         answers = []
         for number, text in enumerate(other._answers.texts):
@@ -109,10 +109,8 @@ class Ledger:
                 self._made_of.put(mine, [pieces[one] for one in other._made_of[number]])
                 self._new_answers.add(mine)
         for number, route in enumerate(other._numbers.texts):
-            if route in other.pages:
+            if route != _NO_PAGE:
                 self.pages[route] = other.pages[route]
-            elif route != _NO_PAGE:
-                continue
             self._new_pages.add(route)
             row = [answers[one] for one in other._reads[number]]
             self._reads.put(self._numbers.number(route), row)
@@ -215,25 +213,24 @@ class Ledger:
 
         It says what they don't say yet; many become one again.
         """
-        before = self._generation
-        if before is not None and not (self._new_answers or self._new_pages):
+        if not (self._new_answers or self._new_pages):
             return {}
         many = 4 * len(self._new_answers) > len(self._marks)
-        if before is None or many or before + 1 == GENERATIONS:
-            self._generation = 0
+        if many or self._generation + 1 == GENERATIONS:
             rows: dict[str, bytes | None] = dict.fromkeys(
-                f"{older:02} {name}" for older in range(1, (before or 0) + 1) for name in _NAMES
+                f"{older:02} {name}" for older in range(1, self._generation + 1) for name in _NAMES
             )
             rows |= {f"00 {name}": data for name, data in self.rows().items()}
+            self._generation = 0
         else:
-            self._generation = before + 1
+            self._generation += 1
             forgotten = [
                 self._answers.texts[one] for one in self._new_answers if not self._marks[one]
             ]
             gone = self._new_pages - self.pages.keys() - {_NO_PAGE}
             told = self._news().rows(sorted(gone), sorted(forgotten))
             rows = {f"{self._generation:02} {name}": data for name, data in told.items()}
-        self._settle(self._generation)
+        self._settle()
         return rows
 
     def _news(self) -> Ledger:
@@ -276,9 +273,8 @@ class Ledger:
         self.unlearn(map(place_of, texts(kept["forgotten"])))
         self.add(Ledger(kept))
 
-    def _settle(self, generation: int | None) -> None:
-        """Take all that is said for kept, in so many generations after the first."""
-        self._generation = generation
+    def _settle(self) -> None:
+        """Take all that is said for kept."""
         self._new_answers.clear()
         self._new_pages.clear()
 

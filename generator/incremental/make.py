@@ -53,6 +53,8 @@ class Maker(Protocol[P_co]):
 MOST_KNOWN = 50_000
 """Answers that are kept in memory; beyond it all are let go of, and computed again if need be."""
 
+FEW = 8
+"""Files that one process makes one after the other: those of a record are not more."""
 
 LITTER = 200
 """Pages after which what they leave is collected: templates leave circles, and views in them."""
@@ -89,7 +91,8 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
 ) -> list[Making[P]]:
     """Make pages and stage those whose bytes are not `on_disk` yet; parts are in no order.
 
-    What stands in one folder is made by one process: it is mostly made of the same answers.
+    What stands in one folder is made by one process, for it is mostly made of the same answers; but
+    a folder of many files is shared out.
     """
     synced = len(products) <= outputs.MANY
 
@@ -128,6 +131,7 @@ def make(  # noqa: PLR0917  what to make, why, of what, and where
         answers.teach(ledger)
         return Making(tuple(made), ledger, tuple(problems), watch.spent)
 
-    makings = in_parts(part, list(folders.values()))
+    shares = [some[at : at + FEW] for some in folders.values() for at in range(0, len(some), FEW)]
+    makings = in_parts(part, shares)
     progress(len(products), len(products))
     return makings

@@ -47,11 +47,13 @@ class Products:
 class Left:
     """How a good build left the site, for the next of the same process.
 
-    That may believe it if nobody else writes to the folder.
+    That may believe it if nobody else writes to the folder. `blobs` are the names of files that
+    are the same whatever the world.
     """
 
     products: Products
     closures: Mapping[str, str]
+    blobs: frozenset[str]
     manifest: Manifest
 
 
@@ -108,7 +110,7 @@ def run(
     """
     files = products.files
     manifest = left.manifest if left else Manifest(out)
-    same = left is not None and left.products is products and left.closures == closures
+    same = left if left and left.products is products and left.closures == closures else None
     with watch.timing("plan"):
         readers = ledger.readers(differing.places)
         looked_at = [one for one in readers if one in files] if same else files
@@ -163,7 +165,7 @@ def run(
         renewed = (files[one.route] for one in made if one.new_bytes)
         write = (*new_blobs, *others.staged, *renewed)
         with watch.timing("write"):
-            going = () if same else [name for name in manifest if name not in told]
+            going = [name for name in (same.blobs if same else manifest) if name not in told]
             deleted = outputs.apply(manifest, out, write, told, sorted(going), whole=left is None)
-        kept = Left(products, closures, manifest)
+        kept = Left(products, closures, frozenset(blobs), manifest)
     return Outcome(tuple(made), write, deleted, *counts, (), kept)

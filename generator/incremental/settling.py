@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from generator.incremental.ask import Answer, Answers
 from generator.incremental.ledger import Ledger
 from generator.incremental.projection import Projection
-from generator.incremental.trace import Place, answer_in, piece_of
+from generator.incremental.trace import Place, piece_of
 from generator.parallel import in_parts
 
 W = TypeVar("W")
@@ -66,8 +66,8 @@ class _Settling(Generic[W]):
     ) -> None:
         self.doubted = ledger.above(changed)
         self._ledger = ledger
-        self._changed = changed
-        self._suspect = {*changed, *map(piece_of, self.doubted)}
+        self._changed = frozenset(changed)
+        self._suspect = {piece_of(place): place for place in self.doubted}
         self._answers = answers
         self._projections = projections
         self._verdicts: dict[Place, bool] = {}
@@ -87,18 +87,13 @@ class _Settling(Generic[W]):
         projection = self._projections.get(place[0])
         if projection is None:
             return False
-        suspect = self._suspect.intersection(self._ledger.made_of(place))
-        if all(map(self._unchanged, suspect)):
+        pieces = self._ledger.made_of(place)
+        suspects = (self._suspect[one] for one in pieces if one in self._suspect)
+        if self._changed.isdisjoint(pieces) and all(map(self.holds, suspects)):
             if place in self._before:
                 self._answers.known[place] = self._before[place]
             return True
         return self._answers.compute(projection, place[1]).mark == self.doubted[place]
-
-    def _unchanged(self, piece: str) -> bool:
-        if piece in self._changed:
-            return False
-        place = answer_in(piece)
-        return place is None or self.holds(place)
 
     def _believed(self, place: Place) -> str | None:
         """Return the mark of an answer that holds; one in doubt is looked at first."""

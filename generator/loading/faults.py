@@ -76,7 +76,7 @@ def misread(
 ) -> Diagnostic:
     """Say what is wrong with one text; `value` is the part of it, if it is only a part."""
     place = written.place(path, on)
-    if not place.exact and isinstance(value, str) and value:
+    if not place.exact and isinstance(value, str):
         place = written.place(path, on, value)
     suggestion, help_ = error.suggestion, [error.help] if error.help else []
     if isinstance(error, UnlistedError):

@@ -10,7 +10,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Related
 from generator.loading.filed import Filed
 
 if TYPE_CHECKING:
-    from generator.loading.written import On, Place
+    from generator.loading.written import Place
 from generator.model.references import Path
 
 
@@ -77,5 +77,4 @@ def _place(here: tuple[Filed, Path], root: FilePath) -> Place | None:
 
     record, path = here
     written = read_again(root, record.file)
-    on: On = "value" if path else "key"
-    return written.place((*record.prefix, *path), on) if written else None
+    return written.place((*record.prefix, *path), "key") if written else None

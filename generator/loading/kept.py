@@ -58,9 +58,9 @@ class Kept:
         return frozenset(self._told("held").split())
 
     @property
-    def settings(self) -> str | None:
-        """The packed settings."""
-        return self._told("settings") or None
+    def settings(self) -> str:
+        """The packed settings; empty where nothing was kept."""
+        return self._told("settings")
 
     @cached_property
     def records(self) -> dict[str, Record]:

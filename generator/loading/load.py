@@ -151,7 +151,7 @@ def load(
     else:
         settings, kinds, diagnostics = _settings(data, name)
         text = pack(settings) if settings else ""
-    known = kept.files if not diagnostics and kept.settings == text else {}
+    known = kept.files if kept.settings == text else {}
     same = {
         file: told
         for file, told in inputs.digests.items()

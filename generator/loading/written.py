@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Literal, NamedTuple
 
@@ -86,20 +87,22 @@ class Written:
 
     def _word(self, within: Span, word: str, nth: int | None) -> Span | None:
         """Find a word in the source between two places; of a link, its name."""
+        found = self._words(within, word) if nth is None else self._names(within, word)
+        return next(islice(found, nth or 0, None), None)
+
+    def _words(self, within: Span, word: str) -> Iterator[Span]:
         for line, text in self._lines(within):
-            if nth is None:
-                match = re.search(_whole(word), text)
-                if match:
-                    return Span(line, match.start() + 1, line, match.end() + 1)
-                continue
+            match = re.search(_whole(word), text)
+            if match:
+                yield Span(line, match.start() + 1, line, match.end() + 1)
+
+    def _names(self, within: Span, word: str) -> Iterator[Span]:
+        for line, text in self._lines(within):
             for link in links(text):
                 name = link["name"]
                 if name.strip() == word:
-                    if nth == 0:
-                        start = link.start("name") + len(name) - len(name.lstrip()) + 1
-                        return Span(line, start, line, start + len(word))
-                    nth -= 1
-        return None
+                    start = link.start("name") + len(name) - len(name.lstrip()) + 1
+                    yield Span(line, start, line, start + len(word))
 
     def _lines(self, span: Span) -> Iterator[tuple[int, str]]:
         """Yield the lines of a span by number, what is outside of it blanked out."""

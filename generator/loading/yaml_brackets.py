@@ -1,12 +1,63 @@
 """What goes wrong with lists and maps in brackets."""
 
-from typing import Final
+import re
+from typing import Final, NamedTuple
 
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix
+from generator.diagnostics.span import Span, line_and_column
 from generator.loading.yaml_failure import Failure, Place
-from generator.loading.yaml_quoting import field_of, quote_rest
+from generator.loading.yaml_quoting import field_of, quote_rest, quoted
 
 _CLOSING: Final = {"[": "]", "{": "}"}
+_TOKEN: Final = re.compile(
+    r"""(?<![^\s\[{,:])(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+    r"|(?<![^\s\[{,])(?P<comment>#.*)|(?P<opening>[\[{])|(?P<closing>[\]}])"
+)
+"""What counts in a line of brackets: the parser takes a `#` right behind one for a comment."""
+
+
+class Opened(NamedTuple):
+    """A bracket that is open where the parser stopped; both places are counted in all the text.
+
+    `hidden` is that of a comment that seems to hold its end, else 0.
+    """
+
+    char: str
+    at: int
+    hidden: int = 0
+
+
+def _before(failure: Failure) -> str:
+    return "\n".join((*failure.lines[: failure.at.line], failure.line[: failure.at.column]))
+
+
+def _opened(before: str) -> list[Opened]:
+    """The brackets that are open at the end of a text, the innermost last."""
+    opened: list[Opened] = []
+    for token in _TOKEN.finditer(before):
+        if token["opening"]:
+            opened.append(Opened(token["opening"], token.start()))
+        elif opened and token["closing"]:
+            opened.pop()
+        elif opened and token["comment"] and _closes(token["comment"], opened[-1].char):
+            opened[-1] = opened[-1]._replace(hidden=token.start())
+    return opened
+
+
+def _place(text: str, offset: int) -> Place:
+    line, column = line_and_column(text, offset)
+    return Place(line - 1, column - 1)
+
+
+def hidden_end(failure: Failure) -> Diagnostic | None:
+    """E106: the closing bracket stands behind a `#`, as in `[#1, #2]`."""
+    if "flow" not in failure.context:
+        return None
+    before = _before(failure)
+    for one in reversed(_opened(before)):
+        if one.hidden:
+            return _hidden(failure, one.char, _place(before, one.hidden))
+    return None
 
 
 def brackets(failure: Failure) -> Diagnostic | None:
@@ -38,14 +89,40 @@ def end_within_brackets(failure: Failure) -> Diagnostic | None:
     """E106: the file ends behind an opening bracket, or behind a comma within brackets."""
     if not failure.context.endswith("flow node") or failure.char:
         return None
-    opened: list[tuple[str, Place]] = []
-    for number, line in enumerate(failure.lines):
-        for column, char in enumerate(line):
-            if char in _CLOSING:
-                opened.append((char, Place(number, column)))
-            elif char in _CLOSING.values() and opened:
-                opened.pop()
-    return _never_closed(failure, *opened[-1]) if opened else None
+    before = _before(failure)
+    opened = _opened(before)
+    if not opened:
+        return None
+    return _never_closed(failure, opened[-1].char, _place(before, opened[-1].at))
+
+
+def _closes(text: str, opening: str) -> bool:
+    return text.count(_CLOSING[opening]) > text.count(opening)
+
+
+def _hidden(failure: Failure, opening: str, at: Place) -> Diagnostic:
+    line = failure.lines[at.line]
+    return failure.diagnostic(
+        "E106",
+        f"a comment hides the `{_CLOSING[opening]}` that closes this",
+        failure.stretch(at, len(line.rstrip()) - at.column),
+        "a comment, because it begins with `#`",
+        "if the `#` belongs to the text, put the text in quotes",
+        fix=_with_hash_sign(failure, at),
+    )
+
+
+def _with_hash_sign(failure: Failure, at: Place) -> Fix | None:
+    """Put the item of a list that holds a `#` in quotes; None where it may be more than text."""
+    line = failure.lines[at.line]
+    begun = re.search(r"[\[,]\s*([^\[\]{},:'\"]*)\Z", line[: at.column])
+    ended = re.match(r"#\w[^\[\]{},:'\"#]*(?=[],])", line[at.column :])
+    if begun is None or ended is None:
+        return None
+    first, last = begun.start(1), at.column + ended.end()
+    text = line[first:last].rstrip()
+    span = Span(at.line + 1, first + 1, at.line + 1, first + len(text) + 1)
+    return Fix("put the text in quotes", (Edit(failure.file, span, quoted(text)),))
 
 
 def _never_closed(failure: Failure, opening: str, at: Place) -> Diagnostic:
@@ -60,21 +137,20 @@ def _never_closed(failure: Failure, opening: str, at: Place) -> Diagnostic:
 
 
 def _balanced(failure: Failure, opening: str, closing: str) -> bool:
-    """Whether the bracket is closed at all, by a count that takes no notice of quotes."""
+    """Whether the bracket is closed at all."""
     open_ = 0
-    for number in range(failure.since.line, len(failure.lines)):
-        start = failure.since.column if number == failure.since.line else 0
-        for char in failure.lines[number][start:]:
-            open_ += (char == opening) - (char == closing)
-            if open_ == 0:
-                return True
+    first = failure.lines[failure.since.line][failure.since.column :]
+    for token in _TOKEN.finditer("\n".join((first, *failure.lines[failure.since.line + 1 :]))):
+        open_ += (token["opening"] == opening) - (token["closing"] == closing)
+        if open_ == 0:
+            return True
     return False
 
 
 def after_bracket(failure: Failure) -> Diagnostic | None:
     """E109: words behind a closing bracket, as in `[[cnet]] says so`."""
     closed = failure.line[: failure.at.column].rstrip().endswith(("]", "}"))
-    if not closed or not failure.says("expected key", "<block end>", "'-' indicator"):
+    if not closed or not failure.goes_on:
         return None
     field = field_of(failure.line)
     fix = None
@@ -103,4 +179,4 @@ def stray_bracket(failure: Failure) -> Diagnostic | None:
     )
 
 
-BRACKET_RULES: Final = (brackets, after_bracket, stray_bracket, end_within_brackets)
+BRACKET_RULES: Final = (hidden_end, brackets, after_bracket, stray_bracket, end_within_brackets)

@@ -13,7 +13,7 @@ import codecs
 import re
 
 from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix
-from generator.diagnostics.span import Span, source_lines
+from generator.diagnostics.span import Span, line_and_column, source_lines
 
 REPORTED = 10
 """At most this many bad characters of one file are reported, the rest are counted."""
@@ -56,15 +56,10 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if not found:
         return text, ()
     problems = [_refused(text, match, file) for match in found[:REPORTED]]
-    if len(found) > REPORTED:
-        problems.append(
-            Diagnostic(
-                code="E123",
-                message=f"{len(found) - REPORTED:,} more characters like these in this file",
-                file=file,
-                help=("check that it is a text file, saved as UTF-8",),
-            )
-        )
+    if (others := len(found) - REPORTED) > 0:
+        message = f"{others:,} more character{'s' if others > 1 else ''} like these in this file"
+        help_ = "check that it is a text file, saved as UTF-8"
+        problems.append(Diagnostic(code="E123", message=message, file=file, help=(help_,)))
     return _UNFIT.sub(lambda match: _kept(match.group()), text), tuple(problems)
 
 
@@ -84,8 +79,7 @@ def _kept(character: str) -> str:
 
 def _refused(text: str, match: re.Match[str], file: str) -> Diagnostic:
     character = match.group()
-    line = text.count("\n", 0, match.start()) + 1
-    column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+    line, column = line_and_column(text, match.start())
     span = Span(line, column, line, column + 1)
     code, message = describe(character)
     meant = _meant(character)
@@ -126,7 +120,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Diagnostic:
     notes = [f"the byte 0x{byte:02X} stands at offset {offset:,}"]
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         notes = ["it begins like UTF-16"]
-    elif byte >= 0x80 and (meant := _windows_1252(byte)):
+    elif meant := _windows_1252(byte):
         notes.append(f"in Windows-1252 that byte is `{meant}`")
     return Diagnostic(
         code="E105",

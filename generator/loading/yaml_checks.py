@@ -1,6 +1,5 @@
 """What is valid YAML and yet refused here: one function for each, from a place to a diagnostic."""
 
-import re
 from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic, Related
@@ -61,15 +60,13 @@ def properties(event: Any, lines: list[str], file: str) -> list[Diagnostic]:
         if present:
             line = lines[start.line - 1]
             column = max(line.find(mark, start.column - 1), start.column - 1) + 1
-            word = re.match(r"\S*", line[column - 1 :])
-            width = len(word.group()) if word else 1
-            name = line[column - 1 : column - 1 + width]
+            name = line[column - 1 :].split(maxsplit=1)[0]
             found.append(
                 Diagnostic(
                     code=code,
                     message=f"{words} is not used in these files: `{name}`",
                     file=file,
-                    span=Span(start.line, column, start.line, column + max(width, 1)),
+                    span=Span(start.line, column, start.line, column + len(name)),
                     label=f"`{mark}` makes {words} of this word",
                     help=(f"remove `{name}`; if it belongs to the text, put the text in quotes",),
                 )

@@ -51,6 +51,11 @@ class Failure:
         return any(word in self.problem for word in words)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether something stands where a list or a map had to have its next item, or to end."""
+        return self.says("expected key", "<block end>", "'-' indicator")
+
+    @property
     def line(self) -> str:
         """The line where the parser stopped."""
         return self.lines[self.at.line]
@@ -105,12 +110,7 @@ class Failure:
 
 
 def _within(mark: Any, lines: list[str]) -> Place:
-    """The mark as a place that exists: the end of a file is the end of its last line of words."""
-    line = mark.line if mark is not None else 0
-    column = mark.column if mark is not None else 0
-    if line >= len(lines) or (line == len(lines) - 1 and not lines[line] and line > 0):
-        line = len(lines) - 1
-        while line > 0 and not lines[line].strip():
-            line -= 1
-        return Place(line, len(lines[line]))
-    return Place(line, min(column, len(lines[line])))
+    """The mark as a place that exists: what is behind the last line is its end."""
+    if mark is None or mark.line >= len(lines):
+        return Place(len(lines) - 1, len(lines[-1]))
+    return Place(mark.line, min(mark.column, len(lines[mark.line])))

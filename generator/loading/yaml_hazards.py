@@ -14,6 +14,7 @@ from generator.loading.yaml_checks import span_of
 HIDING = re.compile(r"[ \t]#\w|\S#")
 """What a file has to hold to be worth a look by `hash_sign`."""
 
+_ITEM = re.compile(r"\s*-[^\W\d]")
 _TABBED = re.compile(r" *(\t\s*)(?=[^\s#])")
 _HIDDEN = re.compile(r"[ \t]+(#\w.*)")
 _CRAMPED = re.compile(r"(?:[|>][-+\d]*|,)?(#.*)")
@@ -66,10 +67,7 @@ def dash(event: Any, lines: list[str], file: str) -> Diagnostic | None:
     start, end = event.start_mark, event.end_mark
     rows = range(start.line, end.line + 1)
     alone = event.value == "-"
-    if not alone and (
-        lines[start.line][: start.column].strip()
-        or not all(re.match(r"\s*-[^\W\d]", lines[row]) for row in rows if lines[row].strip())
-    ):
+    if not alone and not all(_ITEM.match(lines[row]) for row in rows if lines[row].strip()):
         return None
     edits = []
     for row in rows:

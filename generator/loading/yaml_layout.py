@@ -8,6 +8,7 @@ from generator.loading.yaml_failure import Failure, Place
 from generator.loading.yaml_quoting import field_of
 
 _DASHED: Final = re.compile(r"\s*-(?=[^\s-])")
+_BARE_DASH: Final = re.compile(r"((?: |- +)*)-\s*(?:#.*)?")
 _NO_SPACE: Final = re.compile(r"\s*(?:- +)*([\w.-]+):(?=[^\s:/])")
 
 
@@ -30,12 +31,13 @@ def no_space_after_colon(failure: Failure) -> Diagnostic | None:
 
 
 def _expects_name(failure: Failure) -> bool:
-    return failure.says("expected ':'", "mapping values")
+    """Whether a name was due; a comment ends the text above it, and so the whole document."""
+    return failure.says("expected ':'", "mapping values", "<document start>")
 
 
 def dash_without_space(failure: Failure) -> Diagnostic | None:
     """E111: `-item` among the items of a list."""
-    if not failure.says("expected ':'", "expected key", "'-' indicator", "<block end>"):
+    if not failure.goes_on and not failure.says("expected ':'"):
         return None
     place = failure.since if failure.says("expected ':'") else failure.at
     dashed = _DASHED.match(failure.lines[place.line])
@@ -97,10 +99,27 @@ def among_items(failure: Failure) -> Diagnostic | None:
     )
 
 
+def empty_item(failure: Failure) -> Diagnostic | None:
+    """E111: a dash with nothing behind it, above a line that begins in the same column."""
+    above = failure.line_above()
+    dash = _BARE_DASH.fullmatch(failure.lines[above]) if above is not None else None
+    if above is None or dash is None or not failure.says("node content"):
+        return None
+    if dash.end(1) != failure.at.column:
+        return None
+    return failure.diagnostic(
+        "E111",
+        "a dash has nothing behind it",
+        failure.stretch(Place(above, dash.end(1)), 1),
+        "an item of a list would begin here",
+        "indent the lines of the item further than its dash; if there is none, take the dash out",
+    )
+
+
 def no_name(failure: Failure) -> Diagnostic | None:
     """E110: a line without `field:`, or a colon without the field's name."""
     bare = not failure.line[: failure.at.column].strip(" -?") or failure.says("node content")
-    awaited = failure.says("expected key", "<block end>", "node content")
+    awaited = failure.goes_on or failure.says("node content")
     if failure.char == ":" and bare and awaited:
         return failure.diagnostic(
             "E110",
@@ -110,7 +129,9 @@ def no_name(failure: Failure) -> Diagnostic | None:
             "write the field's name before the colon",
         )
     outside = failure.says("<document start>") and not failure.line.startswith("...")
-    if not failure.says("expected ':'") and not (outside and not _levels(failure)):
+    comma = awaited and failure.char == "," and failure.starts_line
+    unnamed = comma or failure.says("expected ':'") or (outside and not _levels(failure))
+    if not unnamed:
         return None
     place = failure.since if failure.says("expected ':'") else failure.at
     width = len(failure.lines[place.line].rstrip()) - place.column
@@ -142,9 +163,7 @@ def too_far_right(failure: Failure) -> Diagnostic | None:
 
 def after_block(failure: Failure) -> Diagnostic | None:
     """E107: a line that is indented less than the first line of the block of text above it."""
-    if getattr(failure.last, "style", None) not in ("|", ">") or not failure.starts_line:
-        return None
-    if not failure.says("expected key", "<block end>"):
+    if getattr(failure.last, "style", None) not in ("|", ">") or not failure.goes_on:
         return None
     start = failure.last.start_mark.line + 1
     texts = [line for line in failure.lines[start : failure.at.line] if line.strip()]
@@ -162,7 +181,7 @@ def after_block(failure: Failure) -> Diagnostic | None:
 
 def indentation(failure: Failure) -> Diagnostic | None:
     """E107: a line that begins in a column where no line above it begins."""
-    known = failure.says("expected key", "<block end>", "<document start>", "'-' indicator")
+    known = failure.goes_on or failure.says("<document start>")
     if not known or not failure.starts_line:
         return None
     levels = _levels(failure)
@@ -213,6 +232,7 @@ LAYOUT_RULES: Final = (
     dash_without_space,
     misplaced_dash,
     among_items,
+    empty_item,
     no_name,
     too_far_right,
     after_block,

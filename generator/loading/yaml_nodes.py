@@ -27,10 +27,8 @@ from generator.loading import yaml_checks as checks
 from generator.loading import yaml_hazards as hazards
 from generator.loading.yaml_characters import decode
 from generator.loading.yaml_failure import Failure
-from generator.loading.yaml_tree import ListNode, MapNode, Node, Plain, TextNode, locate, plain
+from generator.loading.yaml_tree import ListNode, MapNode, Node, TextNode
 from generator.loading.yaml_wording import in_plain_words
-
-__all__ = ["ListNode", "MapNode", "Node", "Plain", "TextNode", "locate", "plain", "read_yaml"]
 
 LARGEST: Final = 1024 * 1024
 """Bytes of a file; the longest report is a fraction of it."""
@@ -162,8 +160,8 @@ class _Reading:
 
     def _block(self, start: Any, end: Any) -> Span:
         """A block's place without the blank lines behind it."""
-        last = min(end.line, len(self.lines) - 1) if end.column else end.line - 1
-        while last > start.line and not self.lines[last].strip():
+        last = end.line if end.column else end.line - 1
+        while not self.lines[last].strip():
             last -= 1
         return Span(start.line + 1, start.column + 1, last + 1, len(self.lines[last]) + 1)
 
@@ -210,7 +208,7 @@ class _Reading:
     def _whole(self, start: Any, nodes: list[Node], end: Any) -> Span:
         """A collection's place: to its bracket, or without brackets to the end of its last node."""
         first, close = start.start_mark, end.end_mark
-        if not start.flow_style and nodes:
+        if not start.flow_style:
             last = nodes[-1].span
             return Span(first.line + 1, first.column + 1, last.end_line, last.end_column)
         if self._hashes:

@@ -10,6 +10,7 @@ from generator.loading import yaml_hazards as hazards
 from generator.loading.yaml_failure import Failure, Place
 from generator.loading.yaml_quoting import field_of, meant, quote_rest, quoted
 
+_QUOTES: Final = ("'", '"')
 _RESERVED: Final = {
     "@": "is reserved in YAML",
     "`": "is reserved in YAML",
@@ -60,10 +61,9 @@ def unclosed_quote(failure: Failure) -> Diagnostic | None:
 
 def _opening_quote(failure: Failure) -> Place | None:
     if failure.says("end of stream", "document indicator", "document separator"):
-        quote = failure.lines[failure.since.line][failure.since.column :][:1]
-        return failure.since if quote in ("'", '"') else None
+        return failure.since
     style = getattr(failure.last, "style", None)
-    if style not in ("'", '"') or failure.last.end_mark.line != failure.at.line:
+    if style not in _QUOTES or failure.last.end_mark.line != failure.at.line:
         return None
     start, end = failure.last.start_mark, failure.last.end_mark
     # Where a quote is left open the text swallows the next field up to that field's own quote.
@@ -73,12 +73,9 @@ def _opening_quote(failure: Failure) -> Place | None:
 
 def after_quote(failure: Failure) -> Diagnostic | None:
     """E109: words behind the closing quote, as in `'It's done'` or `"Best Buy" stops`."""
-    last = failure.last
-    style = getattr(last, "style", None)
-    closed = last is not None and failure.says("expected key", "<block end>")
-    if style not in ("'", '"') or not closed or last.end_mark.line != failure.at.line:
+    start = _quote_before(failure)
+    if start is None or not failure.goes_on:
         return None
-    start = last.start_mark
     fix = quote_rest(failure.lines, start.line + 1, start.column + 1, failure.file)
     raw = failure.lines[start.line][start.column :].rstrip()
     hint = f"write  {quoted(meant(raw))}" if fix else "put the whole text in quotes"
@@ -92,15 +89,27 @@ def after_quote(failure: Failure) -> Diagnostic | None:
     )
 
 
+def _quote_before(failure: Failure) -> Place | None:
+    """Where the text in quotes begins that has ended on this line.
+
+    If a colon follows later, the text was taken for the name of a field.
+    """
+    last, since = failure.last, failure.since
+    if getattr(last, "style", None) in _QUOTES and last.end_mark.line == failure.at.line:
+        return Place(last.start_mark.line, last.start_mark.column)
+    named = failure.lines[since.line][since.column :][:1] in _QUOTES
+    return since if named and since.line == failure.at.line else None
+
+
 def colon(failure: Failure) -> Diagnostic | None:
     """E102: a colon and a space inside plain text, which would begin another value."""
     within = failure.says("',' or") and failure.char == ":"
     if not within and not failure.says("mapping values"):
         return None
-    if within and failure.since.line != failure.at.line:
+    if failure.since.line != failure.at.line:
         return None
     field = field_of(failure.line)
-    if field is not None and field.end(1) <= failure.at.column <= field.end():
+    if field is not None and field.end(1) <= failure.at.column < field.end():
         return None
     if field is None and _continues(failure):
         return _colon_in_lines(failure)
@@ -164,7 +173,7 @@ def reserved(failure: Failure) -> Diagnostic | None:
         place = failure.at
     elif re.search(r"an (alias|anchor)$|a tag$|a block scalar$", failure.context):
         place = failure.since
-    elif isinstance(failure.last, AliasEvent) and failure.says("expected key", "<block end>"):
+    elif isinstance(failure.last, AliasEvent) and failure.goes_on:
         start: Any = failure.last.start_mark
         place = Place(start.line, start.column)
     else:

@@ -1,8 +1,7 @@
 """What a YAML file says, with the place of every word: text, lists and maps, nothing else."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.diagnostics.span import Span
 
@@ -58,30 +57,3 @@ def plain(node: Node) -> Plain:
     if isinstance(node, ListNode):
         return [plain(item) for item in node.items]
     return {key.text: plain(value) for key, value in node.entries}
-
-
-def locate(node: Node, path: Sequence[str | int], on: Literal["key", "value"]) -> Span:
-    """Where the end of a path of names and indices stands, as a validator reports it.
-
-    `on` chooses between the name of a field and its value; an item of a list has only a value.
-    A step that does not exist is passed over: validators put the names of their own types among
-    the steps, and a missing field is best shown at the nearest thing that holds it.
-    """
-    span = _heading(node)
-    for step in path:
-        key: TextNode | None = None
-        if isinstance(node, MapNode) and (entry := node.entry(str(step))) is not None:
-            key, node = entry
-        elif isinstance(node, ListNode) and isinstance(step, int) and 0 <= step < len(node.items):
-            node = node.items[step]
-        else:
-            continue
-        span = key.span if key is not None and on == "key" else node.span
-    return span
-
-
-def _heading(node: Node) -> Span:
-    """A span for a whole file: its first field's name, so that a frame stays small."""
-    if isinstance(node, MapNode) and node.entries:
-        return node.entries[0][0].span
-    return node.span

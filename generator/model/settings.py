@@ -10,6 +10,7 @@ from generator.model.markers import Short
 from generator.model.notation import (
     STRICT,
     Contact,
+    Day,
     EditAddress,
     Id,
     Language,
@@ -86,6 +87,7 @@ class Settings:
 
     `report_errors` is an address (mailto or a form) to which readers send corrections;
     `edit` an address pattern with `{file}` in it, for "Edit this" links.
+    `since` is the day on which records came into the site that tell of no change of their own.
     `outputs` are the optional parts of the site that are published; by default all.
     """
 
@@ -101,6 +103,7 @@ class Settings:
     repository: Url | None = None
     edit: EditAddress = ""
     report_errors: Contact | None = None
+    since: Day | None = None
     region: Text = ""
     featured: Annotated[tuple[Id, ...], Short(as_list)] = ()
     kinds: dict[Id, Kind]

@@ -15,6 +15,7 @@ LONGEST = 100_000
 MOST: Mapping[str, tuple[str, int]] = {
     "[": ("opening brackets", 400),
     "`": ("backticks", 400),
+    "\\": ("backslashes", 1_000),
     "\n": ("lines", 1_000),
 }
 """What one paragraph may hold of each: its name, and how many."""

@@ -64,10 +64,10 @@ def view(name: str, ask: Asking) -> Shown:
 def _entries(day: ChangeDay) -> Iterator[Entry]:
     yield from day.changes
     for added in day.added:
-        if added.many:
-            yield added
-        else:
+        if added.links:
             yield from (replace(added, links=(link,)) for link in added.links)
+        else:
+            yield added
 
 
 def _days(entries: Iterable[tuple[ChangeDay, Entry]]) -> Iterator[ChangeDay]:

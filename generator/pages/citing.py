@@ -9,7 +9,7 @@ from generator.formats.citations import Work, plain, wikipedia
 from generator.pages.chrome import Download
 from generator.pages.layout import there
 from generator.pages.shown import Asking
-from generator.projections.citing import origin_of, source_work, work_of
+from generator.projections.citing import source_to_cite, source_work, work_of
 from generator.projections.site import identity
 
 _FILES = (
@@ -23,11 +23,11 @@ _FILES = (
 class Cite:
     """What `macros/cite.html` sees: `texts` are (label, citation), `files` the same to be taken.
 
-    `work` is the page itself, `origin` where what it says came from, if that is known.
+    `work` is the page itself, `source` a document in which we read what it says.
     """
 
     work: Work
-    origin: Work | None
+    source: Work | None
     texts: tuple[tuple[str, str], ...]
     files: tuple[Download, ...]
 
@@ -56,13 +56,15 @@ def cite(ask: Asking, ident: str, route: str) -> Cite | None:
     if "metadata" not in ask(identity, "").outputs:
         return None
     work = there(ask(work_of, ident))
-    origin = ask(source_work, ask(origin_of, ident))
+    cited, after = ask(source_to_cite, ident)
+    source = ask(source_work, cited)
     texts = [("Plain text", plain(work)), ("Wikipedia", wikipedia(work))]
-    if origin:
-        texts.append(("The source itself", plain(origin)))
+    if source:
+        label = f"A report, after {after}" if after else "The source itself"
+        texts.append((label, plain(source)))
     return Cite(
         work=work,
-        origin=origin,
+        source=source,
         texts=tuple(texts),
         files=tuple(
             Download(label=label, media_type=media_type, route=routes.citation(route, ending))

@@ -215,8 +215,8 @@ def view(ident: str, ask: Asking) -> Shown:
                     ask(identity, ""),
                     cited.work,
                     [party.who for party in card.parties],
-                    cited.origin,
-                    first=_is_first(cited.origin, facts),
+                    cited.source,
+                    first=_is_first(cited.source, facts),
                 ),
             )
             if cited

@@ -11,6 +11,7 @@ from generator.pages import linked_data
 from generator.pages.layout import about, chrome
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections.cards import Link
+from generator.projections.changes import last_change
 from generator.projections.citing import cite_data
 from generator.projections.columns import Table
 from generator.projections.records import ids
@@ -70,7 +71,7 @@ def view(tables: tuple[Table, ...], ask: Asking) -> Shown:
         else None,
         licence=site.licence,
         publisher=site.publisher,
-        cite=cite_data(site),
+        cite=cite_data(site, ask(last_change, "")),
     )
     description = (
         "Every claim, statement, source and entity of this record as CSV and JSON, with how sure "

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import routes
+from generator.pages import linked_data
 from generator.pages.grouping import year_strip
 from generator.pages.layout import chrome, there
 from generator.pages.shown import Asking, Page, Shown
 from generator.projections import lengths
 from generator.projections.asking import number_asked
-from generator.projections.cards import ClaimCard, Link, LinkGroup, Prose, SiteChange
-from generator.projections.changes import latest_changes
+from generator.projections.cards import ClaimCard, Link, LinkGroup, Prose
+from generator.projections.changes import LatestDay, latest_changes
 from generator.projections.claims import claim_card
 from generator.projections.contradicting import contradictions
 from generator.projections.indexes import few_entities, stories
@@ -42,7 +43,7 @@ class HomeView:
     stories: tuple[tuple[Link, str], ...]
     all_stories: int
     world: tuple[ClaimCard, ...]
-    changes: tuple[SiteChange, ...]
+    changes: tuple[LatestDay, ...]
     years: Strip
     index: tuple[LinkGroup, ...]
 
@@ -75,4 +76,6 @@ def view(ask: Asking) -> Shown:
         years=year_strip(ask, None),
         index=ask(few_entities, lengths.LONGEST_INDEX),
     )
-    return Shown(chrome(ask, route=routes.HOME, title=site.title), shown)
+    return Shown(
+        chrome(ask, route=routes.HOME, title=site.title, nodes=(linked_data.web_site(site),)), shown
+    )

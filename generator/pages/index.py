@@ -192,9 +192,10 @@ def _kind(folder: str, name: str, ask: Asking) -> IndexView:
     leaf = parts.by_letter(routes.kind(folder), letters).leaf(name)
     listed = ask(indexes.kind_index, folder)
     here = leaf.of(listed)
+    called, note = ask(indexes.kind_name, folder)
     return IndexView(
-        title=ask(indexes.kind_name, folder),
-        intro="",
+        title=called,
+        intro=note,
         leaf=leaf,
         nouns=("entry", "entries"),
         entities=tuple(there(ask(entity_card, ident)) for ident in here),

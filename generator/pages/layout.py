@@ -123,11 +123,19 @@ def chrome(
         meta=meta,
         linked_data=linked_data.graph(site, trail, nodes) if "metadata" in site.outputs else None,
         edit=site.edit.replace("{file}", quote(file)) if site.edit and file else None,
-        report=site.report_errors,
+        report=_report(site, route),
         publisher=site.publisher,
         licence=site.licence,
         updates=updates,
     )
+
+
+def _report(site: Identity, route: str) -> str | None:
+    """Return where readers report an error; a letter says of which page it is."""
+    if not site.report_errors or not site.report_errors.startswith("mailto:"):
+        return site.report_errors
+    link = "&" if "?" in site.report_errors else "?"
+    return f"{site.report_errors}{link}subject={quote(f'Error: {site.absolute(route)}', ':/')}"
 
 
 def _picture(ask: Asking, site: Identity, at: str, ident: str) -> Picture | None:

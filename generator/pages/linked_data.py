@@ -77,6 +77,19 @@ def entity(
     )
 
 
+def web_site(site: Identity) -> Node:
+    """Return the site as a whole."""
+    return {
+        "@type": "WebSite",
+        "@id": site.absolute("/"),
+        "name": site.title,
+        "description": site.tagline,
+        "inLanguage": site.language,
+        "license": site.licence[1],
+        "publisher": _publisher(site),
+    }
+
+
 def data_set(site: Identity, description: str, files: Iterable[tuple[str, str]]) -> Node:
     """Return the data of the site; `files` are (media type, address)."""
     return {

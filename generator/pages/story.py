@@ -28,6 +28,7 @@ from generator.projections.stories import Block, story_blocks
 class StoryBlock:
     """A part of the story: `kind` is prose, claim, quotation, source, timeline or availability.
 
+    `later` counts the claims of a timeline that are on the page of `about` alone.
     `shelves` are those whom the availability of `about` on a day concerns, each with its lines.
     """
 
@@ -38,6 +39,7 @@ class StoryBlock:
     source: SourceCard | None
     about: Link | None
     heading: str
+    later: int
     shelves: tuple[tuple[Link, tuple[ShelfLine, ...]], ...] = ()
 
 
@@ -107,5 +109,6 @@ def _block(ask: Asking, block: Block) -> StoryBlock:
         source=block.source,
         about=block.about,
         heading=heading,
+        later=block.later,
         shelves=shelves,
     )

@@ -7,12 +7,14 @@ not do; so the server is another one.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 import time
 import traceback
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -179,18 +181,28 @@ def _ended(_signal: int, _frame: object) -> None:
     raise SystemExit(0)
 
 
+def answer_all(pipe: Pipe, answer: Callable[[object], Answer]) -> None:
+    """Answer requests until there are no more, or nobody wants the answers.
+
+    What an answer left in circles is collected while nobody waits: builds do without the collector,
+    and between them too little happens for it to look by itself.
+    """
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            pipe.send(answer(pipe.receive()))
+            gc.collect()
+
+
 def main() -> None:
-    """Answer requests until there are no more, or nobody wants the answers."""
+    """Build as somebody asks for it, until nobody does any more."""
     signal.signal(signal.SIGTERM, _ended)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this process ends it
     pipe = Pipe(sys.stdin.buffer, os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)  # what a library prints must not get between the answers
     try:
-        builder = Builder(pipe.receive())
-        while True:
-            pipe.send(builder.answer(pipe.receive()))
-    except (EOFError, BrokenPipeError):
-        return
+        with suppress(EOFError):
+            builder = Builder(pipe.receive())
+            answer_all(pipe, builder.answer)
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is left that has to be ended
 

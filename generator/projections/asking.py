@@ -16,6 +16,7 @@ from generator.projections.cards import Link, Prose
 from generator.projections.describe import link_to
 from generator.projections.exhibits import Question
 from generator.projections.prose import prose
+from generator.projections.status_words import headlined
 from generator.projections.timeline import everything_in_time, in_order
 from generator.projections.world import World
 
@@ -138,10 +139,11 @@ def open_on(world: World, claim_id: str) -> OpenOn | None:
     )
     if not own and not shared:
         return None
+    link = world.ask(headlined, claim_id) or link_to(graph, claim_id)
     return OpenOn(
-        claim=link_to(graph, claim.id),
+        claim=link,
         year=filing(claim.dated).year,
-        own=_asked(graph, claim, own) if own else None,
+        own=_asked(graph, claim, link, own) if own else None,
         shared=shared,
     )
 
@@ -166,9 +168,11 @@ def _question(derived: OpenQuestion) -> Question:
     return Question(text=Prose(text=derived.text), rule=routes.method(derived.rule))
 
 
-def _asked(graph: Graph, claim: Assertion, questions: tuple[Question, ...]) -> AskedClaim:
+def _asked(
+    graph: Graph, claim: Assertion, link: Link, questions: tuple[Question, ...]
+) -> AskedClaim:
     return AskedClaim(
-        claim=link_to(graph, claim.id),
+        claim=link,
         subject=link_to(graph, claim.subject[0]) if claim.subject else NOBODY,
         year=filing(claim.dated).year,
         questions=questions,

@@ -53,14 +53,14 @@ def claim_days(world: World, ident: str) -> ClaimDays | None:
     mark = listing.mark(graph, told)
     held = listing.held_back(claim)
     title = headline(claim.title, told)
-    changes = [one.change.date.value for one in history(claim)]
+    changes = [one.change.date.moment for one in history(claim)]
     return ClaimDays(
         first=first_address(claim),
         route=routes.claim(ident),
         title=f"{held}: {title}" if held else title,
         basis=f"{mark.label}: {mark.basis}.",
         standing=_STANDING.get(mark.family, "TENTATIVE"),
-        stamped=changes[-1].rfc3339 if changes and isinstance(changes[-1], Moment) else "",
+        stamped=changes[-1].rfc3339 if changes else "",
         version=max(1, len(changes)),
         days=days,
     )

@@ -115,13 +115,18 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityCard:
-    """An entity as one entry of a list; `about` is its summary as plain text, perhaps empty."""
+    """An entity as one entry of a list; `about` is its summary as plain text, perhaps empty.
+
+    `claims` count those that name it, `statements` what it said, `sources` what it published.
+    """
 
     link: Link
     kind: str
     country: str = ""
     about: str = ""
     claims: int = 0
+    statements: int = 0
+    sources: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

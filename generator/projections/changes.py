@@ -10,6 +10,7 @@ from generator import routes
 from generator.dates.edtf import parse
 from generator.dates.interval import OrderKey, filing, order_key
 from generator.graph.graph import Graph
+from generator.graph.names import counted, joined
 from generator.incremental.projection import projection
 from generator.model.claim import Assertion
 from generator.model.entries import WRONG
@@ -20,7 +21,8 @@ from generator.model.statement import Statement
 from generator.projections import lengths
 from generator.projections.cards import Link, SiteChange, When
 from generator.projections.describe import if_published, link_to, when
-from generator.projections.history import Dated, history, update
+from generator.projections.history import Dated, added, history, update
+from generator.projections.status_words import headlined
 from generator.projections.world import World
 
 
@@ -30,17 +32,14 @@ class AddedRecords:
 
     `all_of` leads to the list of all there are, or is empty where the site has none.
     `one` and `kind` are what they are in the singular and the plural ("claim", "claims").
+    `links` are all that there are, by name, or none if their `number` is too large for one page.
     """
 
     one: str
     kind: str
     all_of: str
+    number: int
     links: tuple[Link, ...]
-
-    @property
-    def many(self) -> bool:
-        """Whether they are too many to be shown one by one."""
-        return len(self.links) > lengths.LONGEST_PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,31 @@ class ChangeDay:
     @property
     def entries(self) -> int:
         """How many changes and additions the day shows."""
-        return len(self.changes) + sum(1 if one.many else len(one.links) for one in self.added)
+        return len(self.changes) + sum(len(one.links) or 1 for one in self.added)
+
+
+FEW = 3
+"""Records added on one day that the home page names; of more it says how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestDay:
+    """One of the latest days of the site's own history, as the home page tells it.
+
+    `added` are the few records that were added on it, or `number` tells how many they are ("227
+    claims and 4 stories").
+    """
+
+    day: When
+    anchor: str
+    changes: tuple[SiteChange, ...]
+    added: tuple[Link, ...]
+    number: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines the day takes."""
+        return len(self.changes) + len(self.added) + bool(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,18 +101,14 @@ class OwnError:
 @projection("changes by day")
 def change_days(world: World, _all: str) -> tuple[ChangeDay, ...]:
     """Return the site's history day by day, the newest day first."""
-    days: dict[str, list[str]] = {}
-    for date in world.graph.index.keys("changed"):
-        days.setdefault(date.partition("T")[0].rstrip("~?%"), []).append(date)
-    ordered = sorted(days, key=lambda one: order_key(parse(one), one), reverse=True)
-    return tuple(world.ask(changes_on, (anchor, *days[anchor])) for anchor in ordered)
+    return tuple(world.ask(changes_on, day) for day in _days(world.graph))
 
 
 @projection("changes on")
 def changes_on(world: World, day: tuple[str, ...]) -> ChangeDay:
     """Return one day of the site's history: first the day, then all dates that are of it."""
     anchor, *dates = day
-    return _day(world.graph, anchor, list(_changes(world.graph, dates)))
+    return _day(world, anchor, list(_changes(world.graph, dates)))
 
 
 @projection("changes per year")
@@ -105,19 +124,35 @@ def error_years(world: World, _all: str) -> tuple[tuple[int | None, int], ...]:
 
 
 @projection("latest changes")
-def latest_changes(world: World, most: int) -> tuple[SiteChange, ...]:
-    """Return the latest public changes of the site's records, newest first."""
-    graph = world.graph
-    dates = sorted(
-        graph.index.keys("changed"), key=lambda date: order_key(parse(date), ""), reverse=True
-    )
-    found: list[tuple[Record, Dated]] = []
-    for date in dates:
-        found += _changes(graph, (date,))
-        if len(found) >= most:
+def latest_changes(world: World, most: int) -> tuple[LatestDay, ...]:
+    """Return the latest days of the site's history, newest first, with `most` lines at most."""
+    found: list[LatestDay] = []
+    for key in _days(world.graph):
+        room = most - sum(one.lines for one in found)
+        if room < 1:
             break
-    found.sort(key=_newest_first)
-    return tuple(_site_change(graph, record, one) for record, one in found[:most])
+        day = world.ask(changes_on, key)
+        links = tuple(link for one in day.added for link in one.links)
+        named = len(links) <= FEW and all(one.links for one in day.added)
+        found.append(
+            LatestDay(
+                day=day.day,
+                anchor=day.anchor,
+                changes=day.changes[:room],
+                added=links[: max(0, room - len(day.changes))] if named else (),
+                number=""
+                if named
+                else joined([counted(one.number, one.one, one.kind) for one in day.added]),
+            )
+        )
+    return tuple(found)
+
+
+@projection("last change")
+def last_change(world: World, _all: str) -> When | None:
+    """Return the day of the latest public change; None before the first."""
+    newest = next(iter(_days(world.graph)), None)
+    return when(parse(newest[0])) if newest else None
 
 
 @projection("our errors")
@@ -133,13 +168,22 @@ def own_errors(world: World, _all: str) -> tuple[OwnError, ...]:
     ]
     return tuple(
         OwnError(
-            change=_site_change(graph, record, one),
+            change=_site_change(world, record, one),
             year=filing(one.change.date).year,
-            since=when(one.change.since or record.added),
+            since=when(one.change.since or added(graph, record)),
             anchor=f"{record.id}--{one.place}",
         )
         for record, one in sorted(wrong, key=_newest_first)
     )
+
+
+def _days(graph: Graph) -> list[tuple[str, ...]]:
+    """Return the days on which anything changed, newest first, each with all dates that are it."""
+    days: dict[str, list[str]] = {}
+    for date in graph.index.keys("changed"):
+        days.setdefault(date.partition("T")[0].rstrip("~?%"), []).append(date)
+    ordered = sorted(days, key=lambda one: order_key(parse(one), one), reverse=True)
+    return [(anchor, *days[anchor]) for anchor in ordered]
 
 
 def _changes(graph: Graph, dates: Iterable[str]) -> Iterator[tuple[Record, Dated]]:
@@ -161,29 +205,36 @@ def _newest_first(change: tuple[Record, Dated]) -> tuple[tuple[int, ...], str, i
     return tuple(-part for part in key[:-1]), record.id, -one.place
 
 
-def _day(graph: Graph, anchor: str, told: list[tuple[Record, Dated]]) -> ChangeDay:
-    added: dict[tuple[str, str, str], list[Link]] = {}
+def _day(world: World, anchor: str, told: list[tuple[Record, Dated]]) -> ChangeDay:
+    graph = world.graph
+    added: dict[tuple[str, str, str], list[str]] = {}
     for record, one in told:
         if one.change.kind == "new" and not one.change.note:
-            added.setdefault(_kind(graph, record), []).append(link_to(graph, record.id))
+            added.setdefault(_kind(graph, record), []).append(record.id)
     rest = [(record, one) for record, one in told if one.change.kind != "new" or one.change.note]
     return ChangeDay(
         day=when(parse(anchor)),
         anchor=anchor,
         year=filing(parse(anchor)).year,
         changes=tuple(
-            _site_change(graph, record, one) for record, one in sorted(rest, key=_newest_first)
+            _site_change(world, record, one) for record, one in sorted(rest, key=_newest_first)
         ),
         added=tuple(
             AddedRecords(
                 one=singular,
                 kind=kind,
                 all_of=if_published(graph, all_of),
-                links=tuple(sorted(links, key=lambda one: (one.text.casefold(), one.route))),
+                number=len(idents),
+                links=_links(world, idents) if len(idents) <= lengths.LONGEST_PAGE else (),
             )
-            for (singular, kind, all_of), links in added.items()
+            for (singular, kind, all_of), idents in added.items()
         ),
     )
+
+
+def _links(world: World, idents: Iterable[str]) -> tuple[Link, ...]:
+    links = [link for ident in idents if (link := world.ask(headlined, ident))]
+    return tuple(sorted(links, key=lambda one: (one.text.casefold(), one.route)))
 
 
 def _kind(graph: Graph, record: Record) -> tuple[str, str, str]:
@@ -203,5 +254,6 @@ def _kind(graph: Graph, record: Record) -> tuple[str, str, str]:
     return kind.one.lower(), kind.many.lower(), routes.kind(entity.kind)
 
 
-def _site_change(graph: Graph, record: Record, one: Dated) -> SiteChange:
-    return SiteChange(link=link_to(graph, record.id), update=update(graph, one.change))
+def _site_change(world: World, record: Record, one: Dated) -> SiteChange:
+    link = world.ask(headlined, record.id) or link_to(world.graph, record.id)
+    return SiteChange(link=link, update=update(world.graph, one.change))

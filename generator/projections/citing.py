@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator import routes
 from generator.dates.edtf import Edtf, Moment
 from generator.formats.citations import Work
@@ -13,8 +11,11 @@ from generator.incremental.projection import projection
 from generator.model.claim import Assertion
 from generator.model.source import Source
 from generator.model.statement import Statement
+from generator.projections.cards import When
 from generator.projections.claims import reports_in_order
-from generator.projections.describe import link_to, when
+from generator.projections.describe import cited_link, link_to, when
+from generator.projections.history import changed
+from generator.projections.listing import TYPES_IN_WORDS
 from generator.projections.site import Identity, identity
 from generator.projections.world import World
 
@@ -34,7 +35,7 @@ def work_of(world: World, ident: str) -> Work | None:
     title = link.text
     if isinstance(record, Assertion):
         title = headline(record.title, status(graph, ident))
-    last = record.changed
+    last = changed(graph, record)
     return Work(
         key=f"{ident}-v{record.version}",
         type="webpage",
@@ -51,7 +52,7 @@ def work_of(world: World, ident: str) -> Work | None:
 
 @projection("citation of source")
 def source_work(world: World, ident: str) -> Work | None:
-    """Return the document that a source is as a work."""
+    """Return the document that a source is as a work; without a title it goes by what it is."""
     graph = world.graph
     source = graph.sources.get(ident)
     if source is None:
@@ -59,7 +60,7 @@ def source_work(world: World, ident: str) -> Work | None:
     return Work(
         key=ident,
         type=source.type,
-        title=source.title,
+        title=source.title or f"[{TYPES_IN_WORDS[source.type]}]",
         authors=source.authors,
         container=graph.entities[source.publisher].name,
         publisher=graph.entities[source.publisher].name,
@@ -70,29 +71,34 @@ def source_work(world: World, ident: str) -> Work | None:
     )
 
 
-@projection("origin to cite of")
-def origin_of(world: World, ident: str) -> str:
-    """Return the source to cite for what a record says, the first that we read; "": there is none.
+@projection("source to cite of")
+def source_to_cite(world: World, ident: str) -> tuple[str, str]:
+    """Return the source to cite for what a record says, and what it has that from, or "".
 
-    Of a source that is the document itself.
+    That is the first that we read of those who have it first hand, else the first of all that we
+    read, with the name of the one that it repeats; ("", "") where we read none.
+    Of a source it is the document itself.
     """
     graph = world.graph
     record = graph.record(ident)
     if isinstance(record, Source):
-        return ident
-    carriers: Iterable[str] = ()
+        return ident, ""
+    carriers: list[tuple[str, str | None]] = []
     if isinstance(record, Assertion):
-        carriers = reports_in_order(graph, record)
+        carriers = [(one.source, one.via) for one in reports_in_order(graph, record)]
     elif isinstance(record, Statement):
-        carriers = graph.carriers(record)
-    read = (one for one in carriers if graph.source(one).read)
-    return next(read, "").partition("#")[0]
+        via = {one.source: one.via for one in record.reports}
+        carriers = [(one, via.get(one)) for one in graph.carriers(record)]
+    read = [(one, via) for one, via in carriers if graph.source(one).read]
+    cited, after = min(read, key=lambda one: one[1] is not None, default=("", None))
+    return cited.partition("#")[0], cited_link(graph, after).text if after else ""
 
 
-def cite_data(site: Identity) -> str:
-    """Return how to cite the data as a whole."""
+def cite_data(site: Identity, changed: When | None) -> str:
+    """Return how to cite the data as a whole, as of its last change."""
+    as_of = f"as of {changed.words}, " if changed else ""
     return (
-        f"{site.title}: data on claims, statements and their sources, {site.publisher}, "
+        f"{site.title}: data on claims, statements and their sources, {as_of}{site.publisher}, "
         f"{site.absolute(routes.DATA)}; with the day on which you took it."
     )
 

@@ -18,6 +18,7 @@ from generator.graph.standing import parties
 from generator.graph.status import missing, status
 from generator.incremental.projection import projection
 from generator.model.claim import Assertion, Claim
+from generator.model.statement import Report
 from generator.projections import listing, showing
 from generator.projections.cards import (
     ClaimCard,
@@ -48,7 +49,7 @@ from generator.projections.exhibits import (
     Response,
     Variant,
 )
-from generator.projections.history import updates, withdrawal
+from generator.projections.history import added, updates, withdrawal
 from generator.projections.prose import prose
 from generator.projections.stances import STANCE_TERM
 from generator.projections.world import World
@@ -117,7 +118,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
     claim = graph.written(ident)
     told = status(graph, ident)
     period, date = happened(claim)
-    first = next(iter(reports_in_order(graph, claim)), None)
+    first = next((one.source for one in reports_in_order(graph, claim)), None)
     listed = updates(graph, claim)
     because = prose(graph, claim.ruling.because) if claim.ruling else None
     return ClaimFacts(
@@ -128,7 +129,7 @@ def claim_facts(world: World, ident: str) -> ClaimFacts | None:
         happened=date,
         reported=when(graph.source(first).published) if first else None,
         reported_by=_outlet(graph, first) if first else None,
-        added=when(claim.added),
+        added=when(added(graph, claim)),
         changed=listed[0].date if claim.version > 1 else None,
         version=claim.version,
         details=_details(graph, claim),
@@ -207,8 +208,8 @@ def _unread(node: ReportNode) -> set[str]:
     return found if node.source.read else found | {node.source.anchor}
 
 
-def reports_in_order(graph: Graph, claim: Assertion) -> list[str]:
-    """Return the dated sources that carried the claim as being so, or to come, the first one first.
+def reports_in_order(graph: Graph, claim: Assertion) -> list[Report]:
+    """Return the dated reports that carried the claim as being so, or to come, the first one first.
 
     On one day, a source that has it first hand comes before those that repeat it.
     """
@@ -226,7 +227,7 @@ def reports_in_order(graph: Graph, claim: Assertion) -> list[str]:
             one.source,
         )
     )
-    return [one.source for one in reports]
+    return reports
 
 
 def _outlet(graph: Graph, cited: str) -> Link:

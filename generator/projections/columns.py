@@ -63,7 +63,7 @@ def address(about: str, route: Callable[[Any], str], name: str = "url") -> Colum
 
 def listed(name: str, about: str, values: Callable[[Any], Iterable[str]]) -> Column:
     """Return the column of several values."""
-    told = f"{about}, with `{SEPARATOR.strip()}` between several"
+    told = f"{about}, with a semicolon between several"
     return Column(name, "string", told, lambda row, _to: SEPARATOR.join(values(row)))
 
 

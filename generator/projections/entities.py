@@ -101,9 +101,18 @@ def entity_facts(world: World, ident: str) -> EntityFacts | None:
 def entity_card(world: World, ident: str) -> EntityCard | None:
     """Return an entity as an entry of a list."""
     graph = world.graph
-    if ident not in graph.entities:
+    entity = graph.entities.get(ident)
+    if entity is None:
         return None
-    return listing.entity_card(graph, ident, len(graph.claims_of[ident]))
+    return EntityCard(
+        link=link_to(graph, ident),
+        kind=graph.settings.kinds[entity.kind].one,
+        country=entity.country or "",
+        about=plain_text(graph, entity.summary),
+        claims=len(graph.claims_of[ident]),
+        statements=len(_said(graph, ident)),
+        sources=len(graph.index.under("published", ident)),
+    )
 
 
 @projection("claims of entity")

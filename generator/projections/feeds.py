@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.dates.edtf import Edtf, Moment, parse
+from generator.dates.edtf import Edtf, parse
 from generator.dates.values import DAY_SECONDS
 from generator.formats.feed import MOST_ENTRIES
 from generator.graph.graph import Graph
@@ -99,7 +99,7 @@ def news(world: World, place: tuple[str, int]) -> News | None:
         first=first_address(record),
         link=link_to(graph, ident),
         title=f"{held}: {title}" if held else title,
-        updated=_moment(change.date).rfc3339,
+        updated=change.date.moment.rfc3339,
         change=label,
         status=hedge,
         paragraphs=(*_change_in_words(graph, label, change), *(one for one in known if one)),
@@ -160,17 +160,9 @@ def lasting_name(world: World, ident: str) -> tuple[Link, str] | None:
     return (link_to(graph, ident), first_address(record)) if record else None
 
 
-def _moment(date: Edtf) -> Moment:
-    """Return the one date that a change has."""
-    if not isinstance(date.value, Moment):
-        raise TypeError(f"{date.text} passed as the date of a change and is none")
-    return date.value
-
-
 def _second(date: Edtf) -> int:
-    moment = _moment(date)
-    instant = moment.instant
-    return moment.earliest.toordinal() * DAY_SECONDS if instant is None else instant
+    instant = date.moment.instant
+    return date.moment.earliest.toordinal() * DAY_SECONDS if instant is None else instant
 
 
 def _said_of(graph: Graph, record: Record) -> tuple[str, str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.dates.edtf import Edtf
 from generator.dates.interval import order_key
 from generator.graph.graph import Graph
 from generator.model.claim import Assertion
@@ -40,6 +41,16 @@ def history(record: Record) -> tuple[Dated, ...]:
         change = Change(date=gone.date, kind="withdrawal", note=gone.because)
         public.append(Dated(len(record.changes), change))
     return tuple(public)
+
+
+def added(graph: Graph, record: Record) -> Edtf | None:
+    """Return when a record came into the site: by its own history, else by the site's settings."""
+    return record.added or graph.settings.since
+
+
+def changed(graph: Graph, record: Record) -> Edtf | None:
+    """Return when a record last changed in a way that readers should know of."""
+    return record.changed or graph.settings.since
 
 
 def withdrawal(graph: Graph, withdrawn: Withdrawal | None) -> tuple[When, Prose] | None:

@@ -59,9 +59,10 @@ def entity_index(world: World, _all: str) -> tuple[LinkGroup, ...]:
 
 
 @projection("kind in words")
-def kind_name(world: World, folder: str) -> str:
-    """Return what many entities of a kind are called."""
-    return world.graph.settings.kinds[folder].many
+def kind_name(world: World, folder: str) -> tuple[str, str]:
+    """Return what many entities of a kind are called, and the editors' note on the kind, or ""."""
+    kind = world.graph.settings.kinds[folder]
+    return kind.many, kind.note
 
 
 @projection("letters of kind")

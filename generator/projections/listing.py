@@ -14,7 +14,6 @@ from generator.model.record import Record
 from generator.model.statement import Statement
 from generator.projections.cards import (
     ClaimCard,
-    EntityCard,
     Link,
     Party,
     Quote,
@@ -116,18 +115,6 @@ def flags(graph: Graph, claim: Assertion) -> tuple[Link, ...]:
         )
         found.append(Link(route=routes.source(fall.source), text=rests))
     return tuple(found)
-
-
-def entity_card(graph: Graph, ident: str, claims: int) -> EntityCard:
-    """Return an entity as an entry of a list; `claims` is how many name it."""
-    entity = graph.entities[ident]
-    return EntityCard(
-        link=link_to(graph, ident),
-        kind=graph.settings.kinds[entity.kind].one,
-        country=entity.country or "",
-        about=plain_text(graph, entity.summary),
-        claims=claims,
-    )
 
 
 def source_card(graph: Graph, cited: str) -> SourceCard:

@@ -15,6 +15,7 @@ from generator.projections import listing
 from generator.projections.claims import other_value, reports_in_order
 from generator.projections.describe import link_to, source_name, statement_heading
 from generator.projections.entities import part_of
+from generator.projections.history import added, changed
 from generator.projections.prose import plain_text
 from generator.projections.rows import (
     Answered,
@@ -47,7 +48,7 @@ def claim_row(world: World, ident: str) -> ClaimRow | None:
     told = status(graph, ident)
     card_mark = listing.mark(graph, told)
     action = graph.settings.actions.get(claim.action)
-    first = next(iter(reports_in_order(graph, claim)), None)
+    first = next((one.source for one in reports_in_order(graph, claim)), None)
     return ClaimRow(
         id=ident,
         title=claim.title,
@@ -79,7 +80,7 @@ def claim_row(world: World, ident: str) -> ClaimRow | None:
         statements=tuple((said.stance, said.statement.id) for said in graph.said_about[ident]),
         contradicts=tuple(graph.opposed[ident]),
         explains=claim.explains,
-        history=_history(claim, claim.withdrawn.date if claim.withdrawn else None),
+        history=_history(graph, claim, claim.withdrawn.date if claim.withdrawn else None),
     )
 
 
@@ -117,7 +118,9 @@ def statement_row(world: World, ident: str) -> StatementRow | None:
             (one.source, one.via or "", one.presents_as or "") for one in statement.reports
         ),
         revises=statement.revises or "",
-        history=_history(statement, statement.withdrawn.date if statement.withdrawn else None),
+        history=_history(
+            graph, statement, statement.withdrawn.date if statement.withdrawn else None
+        ),
     )
 
 
@@ -146,7 +149,7 @@ def source_row(world: World, ident: str) -> SourceRow | None:
         part=part_of(graph, source),
         republishes=source.republishes or "",
         statements=tuple(dict.fromkeys(one.statement.id for one in graph.carried_by[ident])),
-        history=_history(source),
+        history=_history(graph, source),
     )
 
 
@@ -170,7 +173,7 @@ def entity_row(world: World, ident: str) -> EntityRow | None:
         same_as=entity.same_as,
         belongs_to=tuple((one.id, dated(one.from_), dated(one.until)) for one in entity.parent),
         claims=len(graph.claims_of[ident]),
-        history=_history(entity),
+        history=_history(graph, entity),
     )
 
 
@@ -199,10 +202,10 @@ def _each(graph: Graph, idents: tuple[str, ...]) -> tuple[Named, ...]:
     return tuple(named(graph, ident) for ident in idents)
 
 
-def _history(record: Record, withdrawn: Edtf | None = None) -> History:
+def _history(graph: Graph, record: Record, withdrawn: Edtf | None = None) -> History:
     return History(
         version=record.version,
-        added=dated(record.added),
-        changed=dated(record.changed),
+        added=dated(added(graph, record)),
+        changed=dated(changed(graph, record)),
         withdrawn=dated(withdrawn),
     )

@@ -17,7 +17,10 @@ from generator.projections.world import Plan, World
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What site.yaml says of the site itself; `address` is that of its home page, in full."""
+    """What site.yaml says of the site itself; `address` is that of its home page, in full.
+
+    `since` is a time of RFC 3339, or empty.
+    """
 
     title: str
     tagline: str
@@ -29,6 +32,7 @@ class Identity:
     licence: tuple[str, str]
     edit: str
     report_errors: str | None
+    since: str
     featured: tuple[str, ...]
     outputs: tuple[str, ...]
 
@@ -54,6 +58,7 @@ class ProseFacts:
 def identity(world: World, _all: str) -> Identity:
     """Return the site's title, address, publisher and licence."""
     settings = world.graph.settings
+    began = settings.since
     return Identity(
         title=settings.title,
         tagline=settings.tagline,
@@ -65,6 +70,7 @@ def identity(world: World, _all: str) -> Identity:
         licence=(settings.licence.name, settings.licence.url),
         edit=settings.edit,
         report_errors=settings.report_errors,
+        since=began.moment.rfc3339 if began else "",
         featured=settings.featured,
         outputs=world.outputs,
     )
@@ -124,6 +130,15 @@ def sections(world: World, _all: str) -> tuple[str, ...]:
     files = world.ask(site_files, "")
     heads = (route.removeprefix("/").partition("/") for route, _ in files)
     return tuple(sorted({first for first, slash, _ in heads if slash}))
+
+
+@projection("sections of data")
+def data_sections(world: World, _all: str) -> tuple[str, ...]:
+    """Return those of them in which pages have data beside them."""
+    ends = routes.as_data("/")
+    files = world.ask(site_files, "")
+    parts = (route.removesuffix(ends).split("/") for route, _ in files if route.endswith(ends))
+    return tuple(sorted({one[1] for one in parts}))
 
 
 @projection("last changes")

@@ -14,7 +14,7 @@ from generator.model.embeds import Embed, parts
 from generator.model.entity import Entity
 from generator.model.source import Source
 from generator.model.statement import Statement
-from generator.projections import listing
+from generator.projections import lengths, listing
 from generator.projections.cards import Link, Prose, SourceCard, StatementCard
 from generator.projections.describe import date_of, link_to
 from generator.projections.prose import prose
@@ -27,7 +27,8 @@ class Block:
 
     `prose`; `claim` and `timeline`: `claims`, ids in order of time; `quotation`: `statement`;
     `source`; `availability`: `about` and `day`, an ISO date or "" for today.
-    `about` is the entity that a timeline or a table is about, `heading` its time in words, or "".
+    `about` is the entity that a timeline or a table is about, `heading` its time in words, or "";
+    `later` counts the claims of a timeline that were too many to be shown.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Block:
     about: Link | None = None
     heading: str = ""
     day: str = ""
+    later: int = 0
 
 
 @projection("parts of story")
@@ -83,11 +85,14 @@ def _about(graph: Graph, entity: Entity, embed: Embed) -> Block:
         latest = bounds(embed.time).latest if embed.time else None
         return Block(kind="availability", about=about, day=latest.isoformat() if latest else "")
     named = [graph.claims[one] for one, _ in graph.claims_of[entity.id]]
+    within = [one.id for one in named if _within(date_of(one), embed.time)]
+    shown = within[: lengths.LONGEST_TIMELINE]
     return Block(
         kind="timeline",
-        claims=tuple(one.id for one in named if _within(date_of(one), embed.time)),
+        claims=tuple(shown),
         about=about,
         heading=in_words(embed.time, "period") if embed.time else "",
+        later=len(within) - len(shown),
     )
 
 

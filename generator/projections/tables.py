@@ -67,7 +67,11 @@ CLAIMS = Table(
             "How many independent origins say so at most",
             lambda row, _to: row.origins[1],
         ),
-        plain("articles", "How many sources report it; no measure of how sure it is", "integer"),
+        plain(
+            "articles",
+            "How many sources surely report what counts for it; no measure of how sure it is",
+            "integer",
+        ),
         plain("newsrooms", "How many publishers those sources have", "integer"),
         listed(
             "responses",

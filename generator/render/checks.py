@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, TemplateSyntaxError
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.nearest import nearest
 from generator.diagnostics.span import Span
+from generator.render.compiling import references
 from generator.render.pinpoint import chosen_template, whole_line, word
 from generator.render.theme import Theme
 
@@ -31,29 +32,26 @@ def template_problems(theme: Theme, environment: Environment) -> tuple[Diagnosti
 
 
 def _problems_of(name: str, theme: Theme, environment: Environment) -> Iterator[Diagnostic]:
-    source = theme.templates[name]
+    source, file = theme.templates[name], theme.origins[name]
     try:
-        tree = environment.parse(source, name, theme.origins[name])
+        asked = references(source, name, file)
         environment.get_template(name)
     except TemplateSyntaxError as error:
         yield not_valid(error, theme, environment)
         return
-    for node in tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)):
-        names = tuple(meta.find_referenced_templates(nodes.Template([node])))
-        told = tuple(one for one in names if one is not None)
-        if len(told) < len(names):
+    for one in asked:
+        told = tuple(named for named in one.names if named is not None)
+        if len(told) < len(one.names):
             yield Diagnostic(
                 code="E705",
                 message="a template is chosen by a computed name",
-                file=theme.origins[name],
-                span=chosen_template(source, node.lineno) or whole_line(source, node.lineno),
+                file=file,
+                span=chosen_template(source, one.line) or whole_line(source, one.line),
                 label="no name that can be followed",
                 help=('write the name out: {% include "part.html" %}',),
             )
-        elif not (
-            getattr(node, "ignore_missing", False) or any(one in theme.templates for one in told)
-        ):
-            yield no_template(told, theme, name, node.lineno)
+        elif one.needed and not any(named in theme.templates for named in told):
+            yield no_template(told, theme, name, one.line)
 
 
 def not_valid(error: TemplateSyntaxError, theme: Theme, environment: Environment) -> Diagnostic:

@@ -50,4 +50,5 @@ async function suggest() {
 }
 
 // Who came to this page by its own address looks for nothing.
-if (!location.pathname.endsWith("/404.html")) suggest();
+// Whatever goes wrong, the page is whole without suggestions.
+if (!location.pathname.endsWith("/404.html")) suggest().catch(() => {});

@@ -31,11 +31,13 @@ ORIGIN = "http://site.invalid"
 WORKERS = min(2, os.cpu_count() or 1)
 MANY, LONGEST = 40, 5
 """Pages that are looked at of a kind that has more; how many of them are its longest."""
-RUN = """(only) => axe.run(document, {
+RUN = """async (only) => (await axe.run(document, {
     resultTypes: ['violations'],
     preload: false,
     ...(only ? {runOnly: only} : {rules: {'target-size': {enabled: true}}}),
-})"""
+})).violations.flatMap(one => one.nodes.map(node =>
+    `${one.id} (${one.impact}): ${one.help}: ${node.html.slice(0, 160)}`
+))"""
 
 
 def main(arguments: list[str]) -> int:
@@ -102,12 +104,8 @@ def offences(page: Page, only: tuple[str, ...] = ()) -> list[str]:
 
     `only` names the rules to try; by default all that axe holds ready, and the size of targets.
     """
-    found = page.evaluate(RUN, list(only) or None)["violations"]
-    return [
-        f"{one['id']} ({one['impact']}): {one['help']}: {node['html'][:160]}"
-        for one in found
-        for node in one["nodes"]
-    ]
+    found: list[str] = page.evaluate(RUN, list(only) or None)
+    return found
 
 
 def _check(site: Path, browser: str, pages: list[Path]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +14,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from generator.graph.assemble import assemble
 from generator.graph.graph import Graph
-from tests.browser.samples import samples
+from tests.browser.samples import KINDS, samples
 from tests.browser.serving import served
 from tests.site.making import NOW, make_real, once
 
@@ -43,8 +45,22 @@ def graph(project: Path) -> Graph:
 
 @pytest.fixture(scope="session")
 def routes_of_kinds(project: Path) -> dict[str, str]:
-    """The address of one page of each kind."""
-    return samples(project / "site")
+    """The address of one page of each kind that there is, and of no other."""
+    found = samples(project / "site")
+    assert found.keys() == {*KINDS}
+    return found
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """The program that tells what a PDF says."""
+    path = shutil.which("pdftotext")
+    if path is None:
+        reason = "no pdftotext: install poppler-utils"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,7 @@
-"""One page of each kind: the largest, because what goes wrong goes wrong there first."""
+"""One page of each kind: the largest, because what goes wrong goes wrong there first.
+
+Or one of middling size, for what `make audit` looks for on the largest ones.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ KINDS = (
     "statement",
     "source",
     "entity",
+    "entity year",
     "outlet",
     "index",
     "list of a kind",
@@ -37,14 +41,23 @@ KINDS = (
 
 def samples(site: Path) -> dict[str, str]:
     """Return the address of the largest page of each kind."""
-    largest: dict[str, tuple[int, str]] = {}
-    for path in sorted(site.rglob("*.html")):
+    return {kind: pages[-1] for kind, pages in _by_size(site).items()}
+
+
+def usual(site: Path) -> dict[str, str]:
+    """Return the address of a page of middling size of each kind."""
+    return {kind: pages[len(pages) // 2] for kind, pages in _by_size(site).items()}
+
+
+def _by_size(site: Path) -> dict[str, list[str]]:
+    """Return the addresses of the pages of each kind, the smallest first."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for path in site.rglob("*.html"):
         name = path.relative_to(site).as_posix()
         route = "/" + name.removesuffix("index.html")
-        found = (path.stat().st_size, route)
         kind = _finer(kind_of(route), route, site)
-        largest[kind] = max(found, largest.get(kind, found))
-    return {kind: route for kind, (_, route) in largest.items()}
+        found.setdefault(kind, []).append((path.stat().st_size, route))
+    return {kind: [route for _, route in sorted(pages)] for kind, pages in found.items()}
 
 
 def _finer(kind: str, route: str, site: Path) -> str:

@@ -1,28 +1,33 @@
-"""A server for one test session that allows a page what the strictest policy allows."""
+"""A server for one test session that sends what a site's own `_headers` asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+from tests.exports.headers import sent
 
 
 class Strict(SimpleHTTPRequestHandler):
-    """Serves files under a content security policy, quickly and without a log."""
+    """Serves a site under the policy that it ships, quickly and without a log."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
-    policy = POLICY
+    def asked(self) -> Mapping[str, str]:
+        """Return the headers that the site asks for with what is answered."""
+        text = (Path(self.directory) / "_headers").read_text(encoding="utf-8")
+        return sent(text, urlsplit(self.path).path)
 
     def end_headers(self) -> None:
-        """Set the policy on every answer."""
-        self.send_header("Content-Security-Policy", self.policy)
+        """Set them on every answer."""
+        for name, value in self.asked().items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -32,7 +37,11 @@ class Strict(SimpleHTTPRequestHandler):
 class Lax(Strict):
     """Allows everything, so that what could run would run."""
 
-    policy = "default-src * 'unsafe-inline' 'unsafe-eval' data: blob:"
+    def asked(self) -> Mapping[str, str]:
+        """Return a policy that forbids nothing."""
+        return {
+            "Content-Security-Policy": "default-src * 'unsafe-inline' 'unsafe-eval' data: blob:"
+        }
 
 
 @contextmanager

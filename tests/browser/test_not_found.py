@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.audit.axe_all import AXE, offences
 from tests.browser.conftest import Reader
-from tests.browser.serving import POLICY
+from tests.exports.headers import sent
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +27,7 @@ def ask(reader: Reader, project: Path, address: str) -> Iterator[Callable[[str],
             status=404,
             path=project / "site/404.html",
             content_type="text/html; charset=utf-8",
-            headers={"Content-Security-Policy": POLICY},
+            headers=sent((project / "site/_headers").read_text(), "/404.html"),
         )
 
     def asked(path: str) -> Page:
@@ -46,6 +47,8 @@ def test_a_slip_of_the_pen_leads_to_what_was_meant(ask: Callable[[str], Page]) -
         "Best Buy stops ordering Huawei phones \N{EN DASH} reported, not confirmed"
     )
     assert page.locator(LIKE).count() <= 3
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert offences(page) == []
     page.locator(LIKE).first.click()
     page.wait_for_url("**/claims/best-buy-stops-ordering-huawei/")
 
@@ -55,4 +58,12 @@ def test_what_is_like_nothing_leads_nowhere(ask: Callable[[str], Page]) -> None:
     page = ask("/xyzzy/")
     page.wait_for_load_state("networkidle")
     assert not page.locator(".like").count()
+    assert page.get_by_role("searchbox").is_visible()
+
+
+@pytest.mark.parametrize("path", ["/claims/%E0%A4%A/", "/%00/"])
+def test_an_address_that_is_no_text_is_answered_too(ask: Callable[[str], Page], path: str) -> None:
+    """What can't be read as letters is like nothing, and nothing complains."""
+    page = ask(path)
+    page.wait_for_load_state("networkidle")
     assert page.get_by_role("searchbox").is_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import subprocess
 from pathlib import Path
@@ -239,6 +240,19 @@ def test_the_readme_s_tour_of_the_desk_works_as_it_stands(
     assert "NEW       Corner Shop" in told["diff"]
     for lines in told.values():
         assert [one for one in lines if one.startswith("Next ")] == lines[-1:]
+
+
+def test_timings_tell_what_search_and_cards_took(
+    site: MiniSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Among all stages, the longest first; the last line is their sum and the clock's time."""
+    out, _ = run(capsys, "build", "-C", site.root, "--timings")
+    told = re.findall(r"^Spent +(\d+\.\d\d) s  (.+)$", out, re.MULTILINE)
+    *stages, (whole, clock) = [(float(seconds), stage) for seconds, stage in told]
+    assert {"read", "graph", "view", "cards", "search"} <= {stage for _, stage in stages}
+    assert stages == sorted(stages, key=lambda one: -one[0])
+    assert whole == pytest.approx(sum(seconds for seconds, _ in stages), abs=0.005 * len(stages))
+    assert re.fullmatch(r"in all processes, \d+\.\d\d s by the clock", clock)
 
 
 def test_rename_disturbs_no_build_that_runs(

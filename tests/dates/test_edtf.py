@@ -1,6 +1,7 @@
 import pickle
 import subprocess
 import sys
+from datetime import date
 from typing import Annotated
 
 import pytest
@@ -323,6 +324,21 @@ def test_times_are_compared_to_the_second_wherever_they_were_written(
 
 
 @pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("0001-01-01T00:00:01Z", 86_401),
+        ("0001-01-01T00:00+14:00", 86_400 - 14 * 3_600),
+        ("9999-12-31T23:59:59-12:00", date.max.toordinal() * 86_400 + 36 * 3_600 - 1),
+    ],
+)
+def test_seconds_are_counted_with_the_calendar_s_first_day_as_day_1(text: str, second: int) -> None:
+    """An embargo is kept as such a number; places on earth reach beyond the calendar."""
+    value = parse(text).value
+    assert isinstance(value, Moment)
+    assert value.instant == second
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2018-03-21T15:00Z/2018-03-21T16:00Z",
@@ -348,3 +364,11 @@ def test_a_set_has_both_of_its_brackets(text: str) -> None:
     """What lacks one is no date."""
     with pytest.raises(DateError):
         parse(text)
+
+
+@pytest.mark.parametrize("text", ["2018-03-21/2018-04-14", "2018-03-21/", "[2018,2019]"])
+def test_only_one_date_is_taken_as_one(text: str) -> None:
+    """Whoever asks for the one date of an interval or a set has made a mistake."""
+    assert parse("2018-03-21").moment == DAY
+    with pytest.raises(TypeError, match="is none"):
+        _ = parse(text).moment

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from generator.catalogue import catalogue, plan
 from generator.graph.assemble import assemble
 from generator.graph.graph import Graph, build_graph
 from generator.incremental.ask import Answers, Ask
+from generator.incremental.ledger import Ledger
 from generator.projections.registry import PROJECTIONS
 from generator.projections.world import World
+from tests.exactness.edits import delete, put
+from tests.exactness.twins import Twins
 from tests.minisite import NOW, MiniSite
+
+SCRIPT = "templates/assets/reader.js"
 
 
 def _world(graph: Graph) -> World:
@@ -45,7 +54,17 @@ def test_what_was_looked_for_in_vain_is_among_the_pieces_of_an_answer(site: Mini
     answers = _answers(site)
     graph = build_graph(answers.world.graph.settings, ())
     empty = _world(graph).answers
-    made_of_nothing = {
-        name for name, key in answers.known if not empty.answer(PROJECTIONS[name], key).pieces
-    }
-    assert made_of_nothing == set()
+    for name, key in answers.known:
+        empty.answer(PROJECTIONS[name], key)
+    ledger = Ledger()
+    empty.teach(ledger)
+    assert {name for name, key in answers.known if not ledger.made_of((name, key))} == set()
+
+
+@pytest.mark.usefixtures("in_plain_theme")
+def test_an_asset_that_comes_back_as_it_was_is_noticed(tmp_path: Path) -> None:
+    """In between the pages did without, and were made so."""
+    twins = Twins(tmp_path)
+    for edit in (put(SCRIPT, "1\n"), delete(SCRIPT), put(SCRIPT, "1\n")):
+        twins.edit(edit)
+        assert twins.settle().outcome is not None

@@ -51,7 +51,8 @@ def test_a_new_version_makes_its_citations(built: MiniSite) -> None:
     changes = [{"date": "2026-01-05", "kind": "new"}, {"date": "2026-03-01", "kind": "update"}]
     built.put(ORDERING, changes=changes)
     assert made(built) == WHOLE | {
-        f"/{ORDERING}/{name}" for name in ("index.json", "cite.bib", "cite.json", "cite.ris")
+        *(f"/{ORDERING}/{name}" for name in ("index.json", "cite.bib", "cite.json", "cite.ris")),
+        "/data/datapackage.json",
     }
 
 

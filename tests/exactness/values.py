@@ -122,6 +122,7 @@ NEW_VALUES: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "repository": ("https://code.example/",),
         "edit": ("https://code.example/blob/{file}",),
         "report_errors": ("https://code.example/new",),
+        "since": ("2025-11-30", "2025-12"),
         "region": ("US",),
         "featured": (["bb-stops-ordering"], ["target-has-huawei", "what-happened"]),
         "kinds": (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from typing import Any
 
 import pytest
@@ -13,30 +12,11 @@ from generator.exports.hosting import headers
 from generator.graph.graph import build_graph
 from generator.incremental.ask import Ask
 from generator.projections.world import Plan, World
+from tests.exports.headers import sent
 from tests.graph.building import SETTINGS
 from tests.minisite import NOW, MiniSite, tree
 
 pytestmark = pytest.mark.usefixtures("in_plain_theme")
-
-
-def rules(text: str) -> dict[str, list[tuple[str, str]]]:
-    """Return the rules of a `_headers` file: the headers under each path."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for line in text.splitlines():
-        if not line.startswith(" "):
-            found[line] = []
-            continue
-        name, value = re.fullmatch(r"  ([A-Z][\w-]*): (\S.*)", line).groups()  # type: ignore[union-attr]
-        found[list(found)[-1]].append((name, value))
-    return found
-
-
-def sent(text: str, path: str) -> dict[str, str]:
-    """Return the headers that a path gets; that no header comes from two rules is checked."""
-    fitting = [told for rule, told in rules(text).items() if fnmatchcase(path, rule)]
-    names = [name for told in fitting for name, _ in told]
-    assert len(names) == len(set(names)), path
-    return {name: value for told in fitting for name, value in told}
 
 
 def test_every_page_has_a_strict_policy_and_is_asked_for_anew(site: MiniSite) -> None:
@@ -65,11 +45,20 @@ def test_what_has_a_hash_in_its_name_is_kept_for_ever(site: MiniSite) -> None:
         assert sent(text, f"/{name}")["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
-def test_scripts_of_other_sites_may_read_feeds(site: MiniSite) -> None:
+def test_scripts_of_other_sites_may_read_feeds_and_data_and_nothing_else(site: MiniSite) -> None:
+    """Also the data of a record, which lie beside its page."""
     assert site.build().outcome
     text = (site.out / "_headers").read_text()
-    assert sent(text, "/feeds/makers/huawei.json")["Access-Control-Allow-Origin"] == "*"
-    assert "Access-Control-Allow-Origin" not in sent(text, "/makers/huawei/")
+    open_ = {
+        name for name in tree(site.out) if "Access-Control-Allow-Origin" in sent(text, f"/{name}")
+    }
+    assert open_ == {
+        name
+        for name in tree(site.out)
+        if name.startswith(("data/", "feeds/")) or name.endswith("/index.json")
+    }
+    assert {"feeds/makers/huawei.json", "makers/huawei/index.json", "data/claims.csv"} < open_
+    assert sent(text, "/makers/huawei/index.json")["Access-Control-Allow-Origin"] == "*"
 
 
 def told_of(plan: Plan, **settings: Any) -> str:

@@ -25,6 +25,8 @@ from tests.minisite import MiniSite
             "![[bb-stops-ordering|availability 2018-03-22]]",
             "`bb-stops-ordering` is no entity; availability is shown for entities alone",
         ),
+        ("![[what-happened]]", "`what-happened` is prose, which is linked to and not shown"),
+        ("![[about]]", "`about` is prose, which is linked to and not shown"),
     ],
 )
 def test_an_embed_that_cannot_be_shown_is_told(site: MiniSite, body: str, message: str) -> None:

@@ -64,6 +64,56 @@ COUNTING = [
         ),
         {"a": "", "b": ""},
     ),
+    (  # a day that is not known rules nothing out, be it the one's or the other's
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [wire]}\n"
+            "b: {speaker: idc, retracts: [stop], reports: [x-2018]}"
+        ),
+        {"a": "retracted", "b": ""},
+    ),
+    (
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, retracts: [stop], reports: [wire]}"
+        ),
+        {"a": "retracted", "b": ""},
+    ),
+    (  # one who has no name is not another who has none
+        (
+            "a: {speaker: '?1 a person', affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: '?1 a person', retracts: [stop], reports: [y-2019]}"
+        ),
+        {"a": "", "b": ""},
+    ),
+    (  # to take back twice is not to take back the first time
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, retracts: [stop], reports: [x-2019]}\n"
+            "c: {speaker: idc, retracts: [stop], reports: [x-2020]}"
+        ),
+        {"a": "retracted", "b": "", "c": ""},
+    ),
+    (  # who takes back a word may say the contrary at once, on the same day
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-20180301]}\n"
+            "b: {speaker: idc, denies: [stop], retracts: [stop], reports: [y-20180301]}"
+        ),
+        {"a": "retracted", "b": ""},
+    ),
+    (  # whoever speaks, what is told anew is taken back with it
+        (
+            "a: {speaker: '?1 a person', affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: '?1 a person', retracts: [stop], reports: [x-2019], revises: a}"
+        ),
+        {"a": "retracted", "b": ""},
+    ),
+    (  # to doubt a word is not to take it back
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, doubts: [a], reports: [x-2019]}"
+        ),
+        {"a": ""},
+    ),
     (  # an outlet takes back what was told to it alone
         (
             "a: {speaker: '?1 a person', affirms: [stop], reports: [y-2018 < x-2018]}\n"
@@ -79,6 +129,14 @@ COUNTING = [
             "c: {speaker: idc, retracts: [b], reports: [x-2020]}"
         ),
         {"a": ""},
+    ),
+    (
+        (
+            "a: {speaker: idc, affirms: [stop], reports: [x-2018]}\n"
+            "b: {speaker: idc, retracts: [stop], reports: [x-2019]}\n"
+            "c: {speaker: idc, retracts: [b], reports: [x-2020]}"
+        ),
+        {"a": "", "b": "retracted"},
     ),
     (  # two that retract each other, and themselves
         (

@@ -96,6 +96,24 @@ RANGES = [
     # A brand and its maker may be one voice.
     (f"{HUAWEI}\nhonor-told: {{speaker: honor, affirms: [stop], reports: [x-2018]}}", 1, 2),
     (f"{HUAWEI}\nhonor-told: {{speaker: honor, affirms: [stop], reports: [x-2021]}}", 2, 2),
+    # A brand that also spoke when it had left its maker has a voice of its own.
+    (
+        (
+            f"{HUAWEI}\nhonor-told: {{speaker: honor, affirms: [stop], reports: [x-2018]}}\n"
+            "later: {speaker: honor, affirms: [stop], reports: [x-2021]}"
+        ),
+        2,
+        2,
+    ),
+    # To differ from who says something else adds nobody.
+    (
+        (
+            f"{apart(CNET, 'other')}\n{REUTERS}\n"
+            "other: {speaker: idc, denies: [stop], reports: [x-2018]}"
+        ),
+        1,
+        2,
+    ),
     # What is told anew is the same voice, and still known to differ.
     (
         (
@@ -212,6 +230,12 @@ def test_an_article_repeats_only_where_it_does_nothing_else() -> None:
         assert origins(graph, evidence(graph, "stop")).repeats == ()
     graph = about(taken)
     assert origins(graph, evidence(graph, "stop")).repeats == ("ap-20180322",)
+
+
+def test_an_agency_s_article_in_another_paper_is_a_repeat() -> None:
+    told = 'told: {speaker: "?1 a person", affirms: [stop], reports: [reuters-2018, taipei-2018]}'
+    graph = about(told, more="sources: {taipei-2018: {republishes: reuters-2018}}")
+    assert origins(graph, evidence(graph, "stop")).repeats == ("taipei-2018",)
 
 
 @pytest.mark.parametrize("triangle", [("m0", "m1", "m4"), ("m4", "m8", "m9")])

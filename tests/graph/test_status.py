@@ -58,6 +58,28 @@ LADDER = [
         ),
         "unsourced",
     ),
+    (  # one who expected it took that back, another did not
+        (
+            "plan: {speaker: idc, expects: [stop], reports: [ap-20180301]}\n"
+            "back: {speaker: idc, retracts: [stop], reports: [ap-20180403]}\n"
+            "other: {speaker: huawei, expects: [stop], reports: [ap-20180301]}"
+        ),
+        "expected",
+    ),
+    (  # told anew with less certainty, and not taken back
+        (
+            f"{ANALYST}\n"
+            "later: {speaker: idc, expects: [stop], revises: analyst, reports: [cnbc-20180401]}"
+        ),
+        "expected",
+    ),
+    (  # what was taken back may have been about something else
+        (
+            "may: {speaker: idc, affirms: [{stop: {maybe: yes}}], reports: [ap-20180301]}\n"
+            "back: {speaker: idc, retracts: [may], reports: [ap-20180403]}"
+        ),
+        "unknown",
+    ),
     # 4 disputed
     (f"{UNNAMED}\n{NO}", "disputed"),
     (f"{YES}\n{NO}", "disputed"),
@@ -176,7 +198,7 @@ BASES = [
     (f"{UNNAMED}\n{NO}", "1 unnamed source, in 1 article; denied by Best Buy"),
     (
         f"{NO}\nown: {{speaker: {{own_words: blog-2018}}, affirms: [stop]}}",
-        "by Best Buy; suspected by 1",
+        "by Best Buy; suspected in 1 statement",
     ),
     (
         (
@@ -200,6 +222,25 @@ BASES = [
     (
         f"{YES}\nback: {{speaker: best-buy, retracts: [stop], reports: [ap-20180403]}}",
         "by Best Buy",
+    ),
+    # Of what was taken back the strongest is told: who affirmed it before who expected it,
+    (
+        (
+            f"{YES}\nback: {{speaker: best-buy, retracts: [stop], reports: [ap-20180403]}}\n"
+            "plan: {speaker: idc, expects: [stop], reports: [ap-20180301]}\n"
+            "again: {speaker: idc, retracts: [stop], reports: [ap-20180403]}"
+        ),
+        "by Best Buy",
+    ),
+    # and who could be counted before an outlet's own words.
+    (
+        (
+            "plan: {speaker: idc, expects: [stop], reports: [ap-20180301]}\n"
+            "again: {speaker: idc, retracts: [stop], reports: [ap-20180403]}\n"
+            "own: {speaker: {own_words: blog-2018}, affirms: [stop]}\n"
+            "back: {speaker: {own_words: blog-2019}, retracts: [stop]}"
+        ),
+        "by IDC",
     ),
 ]
 

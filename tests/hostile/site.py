@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import build
+from generator.model.statement import STANCES
 from tests.hostile.strings import OURS, PUBLISHABLE
 from tests.minisite import NOW, SETTINGS, content_of, mini_site
 
@@ -28,6 +29,18 @@ def records() -> dict[str, Mapping[str, Any]]:
     return made
 
 
+def _history(text: str) -> list[dict[str, str]]:
+    """What became of a record, with a text wherever one can stand."""
+    return [
+        {"date": "2026-01-05", "kind": "new"},
+        {
+            "date": "2026-02-01",
+            "kind": "correction",
+            **dict.fromkeys(("note", "was", "now", "why"), text),
+        },
+    ]
+
+
 def _around(number: int, some: tuple[str, ...]) -> dict[str, Mapping[str, Any]]:
     text = some[0]
     kind = ("retailers", "makers", "outlets")[number % 3]
@@ -36,6 +49,7 @@ def _around(number: int, some: tuple[str, ...]) -> dict[str, Mapping[str, Any]]:
             "name": f"{text} {number}",
             "aliases": [f"{one} {number}" for one in some],
             "summary": "\n\n".join(some),
+            "changes": _history(text),
         },
         f"sources/s-{number}": {
             "title": text,
@@ -45,13 +59,20 @@ def _around(number: int, some: tuple[str, ...]) -> dict[str, Mapping[str, Any]]:
             "published": "2020-03-21",
             "note": "\n\n".join(some),
             "versions": [{"id": "v2", "change": "corrected", "was": text, "now": some[-1]}],
+            "changes": _history(text),
         },
         f"stories/t-{number}": {
             "title": text,
             "summary": some[-1],
             "body": "\n\n".join(f"{one}\n\n> {one}\n\n- {one}" for one in some),
+            "changes": _history(text),
         },
-        f"pages/p-{number}": {"title": text, "body": "\n\n".join(f"# {one}" for one in some)},
+        f"pages/p-{number}": {
+            "title": text,
+            "summary": some[-1],
+            "body": "\n\n".join(f"# {one}" for one in some),
+            "changes": _history(text),
+        },
     }
 
 
@@ -69,22 +90,8 @@ def _claim(number: int, title: str, text: str, other: str) -> Mapping[str, Any]:
         "body": f"{other}\n\n{text}",
         "detail": {"value": other},
         "scope": {"region": OURS[number % 4]},
-        "changes": [
-            {"date": "2026-01-05", "kind": "new"},
-            {
-                "date": "2026-02-01",
-                "kind": "correction",
-                **dict.fromkeys(("note", "was", "now", "why"), other),
-            },
-        ],
-        "statements": {
-            f"v-{number}": {
-                "speaker": {"unnamed": other, "heads": "1"},
-                "summary": text,
-                "affirms": {f"c-{number}": {"but": {"value": f"not {text}"}}},
-                "reports": [{"source": f"s-{few}", "quote": text, "note": other}],
-            }
-        },
+        "changes": _history(other),
+        "statements": {f"v-{number}": _statement(number, text, other)},
     }
     if number % 5 == 1:
         made["ruling"] = {"status": "refuted", "because": text}
@@ -92,6 +99,23 @@ def _claim(number: int, title: str, text: str, other: str) -> Mapping[str, Any]:
         made["withdrawn"] = {"date": "2026-03-01", "because": text}
     if number % 5 == 3:
         made["contradicts"] = f"c-{number - 1}"
+    if number % 5 == 4:
+        made["stages"] = [{"name": text, "date": "2019-05-01"}]
+    return made
+
+
+def _statement(number: int, text: str, other: str) -> Mapping[str, Any]:
+    few = number % FEW
+    speakers = ({"unnamed": other, "heads": "1"}, {"who": f"e-{few}", "role": other})
+    made: dict[str, Any] = {
+        "speaker": (*speakers, {"untraced": other})[number % 3],
+        "summary": text,
+        STANCES[number % len(STANCES)]: {f"c-{number}": {"but": {"value": f"not {text}"}}},
+        "reports": [{"source": f"s-{few}", "quote": text, "note": other}],
+        "changes": _history(other),
+    }
+    if number % 10 == 6:
+        made["withdrawn"] = {"date": "2026-03-01", "because": other}
     return made
 
 
@@ -110,6 +134,7 @@ def settings() -> dict[str, Any]:
             "stops-ordering": {"label": harm, "state": "sell-through"},
             "has-on-sale": {"label": harm, "look": "present"},
         },
+        "region": OURS[0],
         "channels": {"online": harm},
         "regions": dict.fromkeys(OURS[:4], harm),
     }

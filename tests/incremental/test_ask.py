@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.incremental.ask import Answers, Ask
+from generator.incremental.ledger import Ledger
 from generator.incremental.marks import mark
 from generator.incremental.pieces import Log
 from generator.incremental.projection import Key, projection
@@ -81,19 +82,42 @@ def _logged(believed: dict[Place, str]) -> Answers[Logged[str]]:
     return Answers(Logged(log, "word:", {"a": "one"}), log, believed.get)
 
 
-def test_an_answer_knows_the_pieces_that_it_was_made_of_and_no_others() -> None:
+def _taught(answers: Answers[Logged[str]]) -> dict[Place, tuple[str, list[str]]]:
+    """Return what a new ledger learns, by place: the mark and the pieces."""
+    ledger = Ledger()
+    answers.teach(ledger)
+    places = [("spoken", key) for key in ("a", "b", "missing")]
+    return {one: (told, ledger.made_of(one)) for one in places if (told := ledger.mark(one))}
+
+
+def test_an_answer_is_taught_with_the_pieces_that_it_was_made_of_and_no_others() -> None:
     answers = _logged({})
     answers.answer(spoken, "a")
-    assert answers.answer(spoken, "missing").pieces == ("word:missing",)
-    assert answers.answer(spoken, "a").pieces == ("word:a",)
+    answers.answer(spoken, "missing")
+    answers.answer(spoken, "a")
     assert answers.log.pieces == set(), "whoever asks does not look at the pieces itself"
+    assert _taught(answers) == {
+        ("spoken", "a"): (mark("one"), ["word:a"]),
+        ("spoken", "missing"): (mark(None), ["word:missing"]),
+    }
+
+
+def test_an_answer_is_taught_once_though_it_may_be_forgotten_meanwhile() -> None:
+    """A process that has many lets go of them; each ledger learns what is new since the last."""
+    answers = _logged({})
+    answers.answer(spoken, "a")
+    answers.known.clear()
+    assert _taught(answers).keys() == {("spoken", "a")}
+    answers.answer(spoken, "b")
+    assert _taught(answers).keys() == {("spoken", "b")}
 
 
 def test_an_answer_that_is_believed_keeps_its_fingerprint_and_the_pieces_that_are_known() -> None:
     """It is computed for its value alone."""
     answers = _logged({("spoken", "a"): "as told by the last build"})
-    assert answers.answer(spoken, "a") == ("one", "as told by the last build", None)
-    assert answers.answer(spoken, "b") == (None, mark(None), ("word:b",))
+    assert answers.answer(spoken, "a") == ("one", "as told by the last build")
+    assert answers.answer(spoken, "b") == (None, mark(None))
+    assert _taught(answers).keys() == {("spoken", "b")}
 
 
 def test_a_plain_value_is_its_own_mark_and_is_not_computed_again() -> None:

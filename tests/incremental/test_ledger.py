@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.incremental.ledger import GENERATIONS, Ledger, kept_ledger
-from generator.incremental.rows import Numbered, Rows
 from generator.incremental.store import NAME, State, StateError
 from generator.incremental.trace import Place, Read, Trace, piece_of
 
@@ -35,6 +33,11 @@ class Model:
 
     answers: dict[Place, tuple[str, frozenset[str]]] = field(default_factory=dict)
     pages: dict[str, tuple[tuple[Place, ...], str]] = field(default_factory=dict)
+    listed: tuple[Place, ...] = ()
+
+    def read(self) -> set[Place]:
+        """Return what pages read, or what decided which pages there are."""
+        return {*self.listed, *(one for reads, _ in self.pages.values() for one in reads)}
 
 
 def _told(ledger: Ledger) -> Model:
@@ -49,6 +52,7 @@ def _told(ledger: Ledger) -> Model:
             route: (tuple(read.place for read in ledger.reads(route)), page.output)
             for route, page in ledger.pages.items()
         },
+        tuple(read.place for read in ledger.reads("")),
     )
 
 
@@ -88,13 +92,41 @@ def test_what_is_kept_of_a_small_change_is_small(tmp_path: Path) -> None:
     assert ledger.packed() == {}
 
 
+def test_what_is_kept_is_not_kept_again() -> None:
+    """Nor is what was forgotten already forgotten again when a page goes."""
+    ledger = _large()
+    ledger.learn(("claim", "b"), "4", ["b"])
+    ledger.unlearn([("claim", "b")])
+    assert ledger.packed()
+    assert ledger.packed() == {}
+    ledger.drop(())
+    assert ledger.packed() == {}
+
+
+def test_generations_are_numbered_on_in_a_process_that_stays() -> None:
+    ledger = _large()
+    for number in ("00", "01", "02"):
+        ledger.learn(("claim", "b"), number, ["b"])
+        assert {name[:2] for name in ledger.packed()} == {number}
+
+
+def test_where_much_changed_all_is_kept_anew() -> None:
+    """What was kept beside it goes."""
+    ledger = _large()
+    ledger.packed()
+    ledger.learn(("claim", "b"), "4", ["b"])
+    assert ledger.packed()
+    for number in range(50):
+        ledger.learn(("year", number), "5", ["c"])
+    rows = ledger.packed()
+    assert {name[:2] for name, data in rows.items() if data is not None} == {"00"}
+    assert {name[:2] for name, data in rows.items() if data is None} == {"01"}
+
+
 def test_what_went_since_a_generation_is_gone_when_both_are_read_again(tmp_path: Path) -> None:
     """A page, its reads, and an answer; in a ledger so large that it is not kept anew."""
-    ledger = _small()
-    hundred: list[Place] = [("year", number) for number in range(100)]
-    for place in (*hundred, ("claim", "b")):
-        ledger.learn(place, "4", ["b"])
-    _made(ledger, "/b/", hundred)
+    ledger = _large()
+    ledger.learn(("claim", "b"), "4", ["b"])
     ledger = _kept(ledger, tmp_path)
     ledger.drop(["/a/"])
     ledger.unlearn([("claim", "b")])
@@ -108,6 +140,40 @@ def test_what_went_since_a_generation_is_gone_when_both_are_read_again(tmp_path:
     assert again.reads("/a/") == ()
     assert again.readers([("settings", "")]) == {}
     assert again.mark(("claim", "b")) is None
+
+
+def test_what_another_process_found_is_there_when_both_generations_are_read_again(
+    tmp_path: Path,
+) -> None:
+    """Answers, and what pages read; of these the other process may have believed some."""
+    ledger, other = _kept(_large(), tmp_path), Ledger()
+    other.learn(("claim", "b"), "4", ["b", "c"])
+    _made(other, "/c/", [("settings", ""), ("claim", "b")])
+    ledger.add(other)
+    with closing(State(tmp_path, "maker")) as state:
+        rows = ledger.packed()
+        assert {name[:2] for name in rows} == {"01"}
+        state.save({"pages": rows})
+        again = kept_ledger(state, "pages")
+    assert _told(again) == _told(ledger)
+    assert again.pages["/c/"].why == "why\tof /c/"
+    assert again.reads("/c/") == (Read(("settings", ""), "3"), Read(("claim", "b"), "4"))
+    assert sorted(again.made_of(("claim", "b"))) == ["b", "c"]
+    assert again.packed() == {}
+
+
+def test_what_decides_which_pages_there_are_is_kept_though_no_page_reads_it(
+    tmp_path: Path,
+) -> None:
+    place = ("claim", "b")
+    ledger, other = _kept(_large(), tmp_path), Ledger()
+    other.learn(place, "4", ["b"])
+    other.listed([Read(place, "4")])
+    ledger.add(other)
+    ledger = _kept(ledger, tmp_path)
+    ledger.drop(["/a/"])
+    assert ledger.mark(place) == "4"
+    assert ledger.readers([place]).keys() == {""}
 
 
 def test_what_is_made_of_what_a_piece_touches_is_told_too_and_circles_end() -> None:
@@ -133,8 +199,20 @@ def _small() -> Ledger:
     return ledger
 
 
+def _large() -> Ledger:
+    """Return one with so many answers that a change of a few is a generation of its own."""
+    ledger = _small()
+    hundred: list[Place] = [("year", number) for number in range(100)]
+    for place in hundred:
+        ledger.learn(place, "4", ["b"])
+    _made(ledger, "/b/", hundred)
+    return ledger
+
+
 def test_an_answer_is_known_by_place_with_its_mark_and_pieces() -> None:
     ledger = _small()
+    assert Ledger().empty
+    assert not ledger.empty
     assert ledger.mark(("year", 2018)) == "2"
     assert ledger.mark(("year", "2018")) is None, "a text is not a number"
     assert sorted(ledger.made_of(("claim", "a"))) == ["a", "claims*"]
@@ -183,11 +261,22 @@ def test_a_page_that_goes_takes_along_the_answers_that_nobody_else_read() -> Non
     assert ledger.mark(("settings", "")) is None
 
 
+def test_an_answer_stays_as_long_as_one_that_is_made_of_it_is_read() -> None:
+    ledger = _small()
+    ledger.learn(("claim", "b"), "4", ["b"])
+    ledger.learn(("year", 2018), "2", [piece_of(("claim", "b")), piece_of(("never", "learnt"))])
+    ledger.drop(["/a/"])
+    assert ledger.mark(("claim", "b")) == "4"
+    ledger.drop(["/"])
+    assert ledger.mark(("claim", "b")) is None
+
+
 def test_what_is_unlearnt_is_no_answer_any_more() -> None:
     ledger = _small()
     ledger.unlearn([("claim", "a"), ("never", "learnt")])
     assert ledger.mark(("claim", "a")) is None
     assert ledger.touched({"a"}) == {("year", 2018): "2"}
+    assert ledger.made_of(("claim", "a")) == []
 
 
 def test_the_answers_that_are_not_as_most_are_told() -> None:
@@ -226,11 +315,12 @@ LEARN = st.tuples(
 MADE = st.tuples(
     st.just("made"), st.sampled_from(ROUTES), st.lists(st.sampled_from(PLACES), unique=True)
 )
+LISTED = st.tuples(st.just("listed"), st.lists(st.sampled_from(PLACES), unique=True, max_size=2))
 DROP = st.tuples(st.just("drop"), st.frozensets(st.sampled_from(ROUTES)))
 UNLEARN = st.tuples(st.just("unlearn"), st.frozensets(st.sampled_from(PLACES)))
 KEEP = st.tuples(st.just("keep"))
 TURN = st.tuples(st.just("turn"))
-ADD = st.tuples(st.just("add"), st.lists(LEARN | MADE, max_size=6))
+ADD = st.tuples(st.just("add"), st.lists(LEARN | MADE | LISTED, max_size=6))
 
 
 def _step(step: Any, ledger: Ledger, model: Model) -> None:
@@ -243,21 +333,39 @@ def _step(step: Any, ledger: Ledger, model: Model) -> None:
             reads = [place for place in places if place in model.answers]
             _made(ledger, route, reads, f"{len(places)}")
             model.pages[route] = (tuple(reads), f"{len(places)}")
+        case "listed", places:
+            reads = [place for place in places if place in model.answers]
+            ledger.listed(Read(place, model.answers[place][0]) for place in reads)
+            model.listed = tuple(reads)
         case "drop", routes:
             there = [route for route in sorted(routes) if route in model.pages]
             ledger.drop(there)
             for route in there:
                 del model.pages[route]
-            used = {place for reads, _ in model.pages.values() for place in reads}
-            model.answers = {one: told for one, told in model.answers.items() if one in used}
+            read = model.read()
+            model.answers = {one: told for one, told in model.answers.items() if one in read}
         case "unlearn", places:
-            read = {place for reads, _ in model.pages.values() for place in reads}
-            ledger.unlearn(sorted(places - read, key=str))
-            for place in places - read:
+            unread = places - model.read()
+            ledger.unlearn(sorted(unread, key=str))
+            for place in unread:
                 model.answers.pop(place, None)
+        case ("turn",):
+            ledger.turn_around()
 
 
-@given(st.lists(LEARN | LEARN | MADE | DROP | UNLEARN | KEEP | TURN | ADD, max_size=14))
+def _add(steps: list[Any], ledger: Ledger, model: Model) -> None:
+    """Do some things to another ledger, and have one take over what it says."""
+    other, beside = Ledger(), Model()
+    for step in steps:
+        _step(step, other, beside)
+    ledger.add(other)
+    model.answers |= beside.answers
+    model.pages |= beside.pages
+    if any(step[0] == "listed" for step in steps):
+        model.listed = beside.listed
+
+
+@given(st.lists(LEARN | LEARN | MADE | LISTED | DROP | UNLEARN | KEEP | TURN | ADD, max_size=14))
 def test_a_ledger_says_what_plain_dictionaries_would_say(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Any]
 ) -> None:
@@ -267,62 +375,18 @@ def test_a_ledger_says_what_plain_dictionaries_would_say(
     for step in steps:
         if step == ("keep",):
             ledger = _kept(ledger, folder)
-        elif step == ("turn",):
-            ledger.turn_around()
         elif step[0] == "add":
-            other, beside = Ledger(), Model()
-            for one in step[1]:
-                _step(one, other, beside)
-            ledger.add(other)
-            model.answers |= beside.answers
-            model.pages |= beside.pages
+            _add(step[1], ledger, model)
         else:
             _step(step, ledger, model)
         assert _told(ledger) == model
         for piece in PIECES:
-            expected = {one: t for one, (t, pieces) in model.answers.items() if piece in pieces}
-            assert ledger.touched({piece}) == expected
+            made = {one: told for one, (told, parts) in model.answers.items() if piece in parts}
+            assert ledger.touched({piece}) == made
         for place in PLACES:
             readers = {route for route, (reads, _) in model.pages.items() if place in reads}
+            readers |= {""} if place in model.listed else set()
             assert ledger.readers([place]).keys() == readers
-        for told in ("1", "2"):
-            assert ledger.unlike(told) == {
-                one for one, (t, _) in model.answers.items() if t != told
-            }
-
-
-ROWS = st.dictionaries(st.integers(0, 12), st.lists(st.integers(0, 9), max_size=4), max_size=8)
-
-
-@given(st.lists(st.tuples(ROWS, st.booleans()), max_size=4))
-def test_rows_are_what_was_last_put_in_their_places(
-    layers: list[tuple[dict[int, list[int]], bool]],
-) -> None:
-    """Each layer is put over those that were packed and read again before."""
-    rows, model = Rows(), dict[int, list[int]]()
-    for layer, turned in layers:
-        if turned:
-            rows.turn_around()
-        for place, row in layer.items():
-            rows.put(place, row)
-        model |= layer
-        for _ in range(2):
-            assert [list(rows[place]) for place in range(15)] == [
-                model.get(place, []) for place in range(15)
-            ]
-            for wanted in ({0}, {3, 9}, set[int]()):
-                touching = {place for place, row in model.items() if wanted & {*row}}
-                assert rows.touching(wanted) == touching
-            assert len(rows) == max(model, default=-1) + 1
-            rows = Rows(*(array("I", data) for data in rows.packed()))
-
-
-@given(st.lists(st.text(max_size=3)))
-def test_a_text_keeps_the_number_that_it_was_first_given(texts: list[str]) -> None:
-    numbered = Numbered()
-    first = {text: numbered.number(text) for text in texts}
-    assert numbered.all(texts) == [first[text] for text in texts]
-    assert [numbered.texts[number] for number in first.values()] == list(first)
-    again = Numbered(numbered.texts)
-    assert all(again.known(text) == number for text, number in first.items())
-    assert again.known("unheard of") is None
+        for mark in ("1", "2"):
+            unlike = {one for one, (told, _) in model.answers.items() if told != mark}
+            assert ledger.unlike(mark) == unlike

@@ -68,17 +68,33 @@ def sums(world: World, names: str) -> Boxed:
     return Boxed(told + (world.numbers.get(names[:1]) or 0))
 
 
+@projection("above")
+def above(world: World, names: str) -> bool:
+    """Return whether a sum is above zero."""
+    world.computed.append(("above", names))
+    return world.answers.within(total, names).number > 0
+
+
+@projection("headline")
+def headline(world: World, names: str) -> str:
+    """Return a number itself, and whether the sum that it begins is above zero."""
+    world.computed.append(("headline", names))
+    return f"{world.numbers.get(names[:1])}, {world.answers.within(above, names)}"
+
+
 PROJECTIONS: Mapping[str, Projection[World, Any, Any]] = {
-    one.name: one for one in (sign, boxed, total, sums)
+    one.name: one for one in (sign, boxed, total, sums, above, headline)
 }
 NAMES = "abcdef"
 NUMBERS = st.dictionaries(st.sampled_from(NAMES), st.integers(-3, 3))
 ASKED = st.lists(
-    st.tuples(st.sampled_from([total, sums]), st.text(NAMES, max_size=4)), min_size=1, max_size=4
+    st.tuples(st.sampled_from([total, sums, headline]), st.text(NAMES, max_size=4)),
+    min_size=1,
+    max_size=4,
 )
 
 
-def _asked(world: World, asked: list[tuple[Projection[World, str, Boxed], str]]) -> list[object]:
+def _asked(world: World, asked: list[tuple[Projection[World, str, Any], str]]) -> list[object]:
     ask = Ask(world.answers)
     return [ask(one, key) for one, key in asked]
 
@@ -101,7 +117,7 @@ def _settled(
 
 @given(st.lists(NUMBERS, min_size=2, max_size=4), ASKED)
 def test_what_is_believed_afterwards_is_what_a_new_look_finds(
-    worlds: list[dict[str, int]], asked: list[tuple[Projection[World, str, Boxed], str]]
+    worlds: list[dict[str, int]], asked: list[tuple[Projection[World, str, Any], str]]
 ) -> None:
     ledger = _first(worlds[0], *asked)
     for before, after in pairwise(worlds):
@@ -132,6 +148,17 @@ def test_an_answer_is_computed_once_where_one_that_it_is_made_of_differs() -> No
     assert sorted(key for name, key in world.computed if name == "sum") == ["a", "bc"]
     assert world.computed.count(("sums", "abc")) == 1
     assert differing.places == {("boxed", "b"), ("sign", "b"), ("sum", "bc"), ("sums", "abc")}
+
+
+def test_what_is_asked_for_while_in_doubt_is_looked_at_before_it_is_believed() -> None:
+    """It is computed only where it has to be."""
+    ledger = _first({"a": 2}, (headline, "a"))
+    world, _ = _settled(ledger, {"a": 2}, {"a": -2})
+    assert _asked(world, [(headline, "a")]) == ["-2, False"]
+    ledger = _first({"a": 2}, (headline, "a"))
+    world, _ = _settled(ledger, {"a": 2}, {"a": 3})
+    assert _asked(world, [(headline, "a")]) == ["3, True"]
+    assert {name for name, _ in world.computed} == {"sign", "boxed", "headline"}
 
 
 def test_what_a_gone_projection_said_differs() -> None:

@@ -35,6 +35,78 @@ def test_a_file_gives_its_record() -> None:
     assert (broken, problems) == ((), ())
 
 
+def test_nothing_is_told_of_at_its_name_or_at_its_place_in_a_list() -> None:
+    """A list's item has no name."""
+    text = f"{CLAIM}explains:\n  -\n  - b\ndue:\n"
+    item, due = decoded(text).diagnostics
+    assert told(text, (item, due)) == ["E202 5 ", "E202 7 due"]
+    assert (item.message, item.label) == ("this item has no value", "")
+    assert (due.message, due.label) == ("`due` has no value", "nothing follows")
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        ("title: [x-1]", "title: x-1"),
+        ("title: [x y]", None),
+        ("title: [\n  x]", None),
+        ("title: [x, y]", None),
+        ("title: [[x]]", None),
+    ],
+)
+def test_a_list_of_one_word_where_a_text_belongs_loses_its_brackets(
+    line: str, fix: str | None
+) -> None:
+    text = f"{line}\nsubject: x\naction: y\n"
+    (problem,) = decoded(text).diagnostics
+    assert (problem.code, problem.message) == ("E208", "`title` is one text, not a list")
+    assert fix is None if problem.fix is None else fixed(text, problem).startswith(f"{fix}\n")
+
+
+def test_what_needs_no_advice_gets_none() -> None:
+    """A number that is too large says so; of a word that is like none, all are listed."""
+    text = f"title: T\naction: x\nsubject: {'a' * 200}\nscope: {{extent: zz}}\n"
+    long, unlike = decoded(text).diagnostics
+    assert (long.code, long.help) == ("E209", ())
+    assert (unlike.code, unlike.help) == ("E203", ())
+
+
+def test_a_field_is_missing_though_one_that_is_like_it_has_a_mistake() -> None:
+    problems = decoded("title: T\npublished: 2018-13\n", "sources").diagnostics
+    assert "the field `publisher` is missing" in [one.message for one in problems]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_fields_that_are_merged_in_excuse_what_is_missing_there_and_nowhere_else(
+    order: int,
+) -> None:
+    """They are refused themselves."""
+    lines = ["changes:\n- <<: {date: 2026}\n  kind: new\n", "ruling: {status: refuted}\n"]
+    text = CLAIM + "".join(lines[::order])
+    read, (merged,) = read_written(text.encode(), "content/a.yaml")
+    assert merged.code == "E116"
+    assert read is not None
+    problems = decode_record(read, "claims", "a").diagnostics
+    assert [one.message for one in problems] == ["the field `because` is missing"]
+
+
+def test_fields_that_are_merged_in_excuse_no_other_mistake_beside_them() -> None:
+    text = f"{CLAIM}changes: [{{<<: {{date: 2026}}, kind: nwe}}]\n"
+    read, _ = read_written(text.encode(), "content/a.yaml")
+    assert read is not None
+    assert told(text, decode_record(read, "claims", "a").diagnostics) == ["E203 4 nwe"]
+
+
+def test_what_is_wrong_with_an_item_of_a_list_is_told_of_the_item() -> None:
+    (problem,) = decoded(f"{CLAIM}explains: [b, [c, d]]\n").diagnostics
+    assert problem.message == "an item of `explains` is one text, not a list"
+
+
+def test_what_is_missing_within_a_field_is_missing_below_its_name() -> None:
+    (problem,) = decoded(f"{CLAIM}ruling: {{status: refuted}}\n").diagnostics
+    assert problem.label == "`because` is missing below this"
+
+
 def test_statements_in_a_claim_s_file_are_records_of_their_own() -> None:
     """They know in whose file they stand, and where in it."""
     text = f"{CLAIM}statements:\n  one: {{speaker: x, affirms: a}}\n  two: {{speaker: y}}\n"
@@ -68,6 +140,12 @@ SLIPS = [
     (f"{CLAIM}status: confirmed\n", ["E201 4 status"], "it is derived from the statements"),
     (f"{CLAIM}scope: {{chanel: online}}\n", ["E201 4 chanel"], "did you mean `channel`?"),
     (f"{CLAIM}changes: [{{date: 2020, kind: new, foo: x}}]\n", ["E201 4 foo"], CHANGES),
+    (f"{CLAIM}ruling: {{staus: a, because: b}}\n", ["E201 4 staus"], "did you mean `status`?"),
+    (
+        f"{CLAIM}ruling: {{status: refuted, staus: a, because: b}}\n",
+        ["E201 4 staus"],
+        "fields here: status, because",
+    ),
     # missing, empty
     ("title: T\nsubject: x\n", ["E202 1 title"], "add a line `action: …`"),
     ("titel: T\nsubject: x\naction: y\n", ["E201 1 titel"], "did you mean `title`?"),
@@ -76,6 +154,8 @@ SLIPS = [
     (f"{CLAIM}happened:\n", ["E202 4 happened"], "write the value, or take the line out"),
     (f"{CLAIM}explains:\n", ["E202 4 explains"], "write the value, or take the line out"),
     (f"{CLAIM}changes:\n", ["E202 4 changes"], "write the value, or take the line out"),
+    (f"{CLAIM}detail: {{a: }}\n", ["E202 4 a"], "write the value, or take the line out"),
+    (f"{CLAIM}changes: [{{date: , kind: new}}]\n", ["E202 4 date"], "write the value, or"),
     (f"{CLAIM}changes: [{{kind: new}}]\n", ["E202 4 kind"], "add a line `date: …`"),
     (f"{CLAIM}ruling: {{status: refuted}}\n", ["E202 4 ruling"], "add a line `because: …`"),
     # words and dates
@@ -151,6 +231,14 @@ IN_STATEMENTS = [
 def test_a_slip_in_a_short_form_is_pointed_at_within_it(text: str, expected: list[str]) -> None:
     """At the word, not at all that stands there."""
     assert told(text, decoded(text, "statements").diagnostics) == expected
+
+
+def test_what_is_not_written_as_it_reads_is_pointed_at_as_a_whole_and_left_to_the_editor() -> None:
+    """Here by an escape; a machine would write over more than the word."""
+    text = 'speaker: x\nreports: "cnet\\u005f2018 < b"\n'
+    (problem,) = decoded(text, "statements").diagnostics
+    assert told(text, [problem]) == ['E209 2 "cnet\\u005f2018 < b"']
+    assert problem.fix is None
 
 
 FIXABLE = [

@@ -83,3 +83,21 @@ def test_a_project_without_content_has_no_inputs_until_it_has(tmp_path: Path) ->
     _project(tmp_path)
     inputs.look(tmp_path, {"content/claims/a.yaml"})
     assert len(inputs.digests) == 2
+
+
+def test_whatever_changes_the_inputs_are_those_that_a_new_look_finds(tmp_path: Path) -> None:
+    """What comes, alone and beside what changes, and what goes."""
+    inputs = _looked(_project(tmp_path))
+    claims = tmp_path / "content/claims"
+
+    def told_of(*names: str) -> Inputs:
+        inputs.look(tmp_path, {f"content/claims/{name}" for name in names})
+        return inputs
+
+    (claims / "c.yaml").write_text("c")
+    assert told_of("c.yaml") == _looked(tmp_path)
+    (claims / "a.yaml").write_text("other")
+    (claims / "d.yaml").write_text("d")
+    assert told_of("a.yaml", "d.yaml") == _looked(tmp_path)
+    (claims / "b.yaml").unlink()
+    assert told_of("b.yaml") == _looked(tmp_path)

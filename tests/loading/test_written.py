@@ -27,6 +27,8 @@ body: |
 folded: >
   A name over [[Best
   Buy]] two lines.
+last: x-cnet < cnet
+both: {a: cnet, b: cnet}
 """
 
 
@@ -35,6 +37,8 @@ folded: >
     [
         ((), "value", "", None, (2, "title", False)),
         (("title",), "key", "", None, (2, "title", True)),
+        (("title",), "key", "zzz", None, (2, "title", False)),
+        (("title", "x"), "key", "", None, (2, "title", False)),
         (("title",), "value", "", None, (2, '"Best Buy: best-buy"', True)),
         (("title",), "value", "best-buy", None, (2, "best-buy", True)),
         (("title",), "value", "best", None, (2, '"Best Buy: best-buy"', False)),
@@ -55,6 +59,14 @@ folded: >
         (("body",), "value", "cnet", 2, (10, None, False)),
         (("body",), "value", "Best Buy", 0, (13, "Best Buy", True)),
         (("folded",), "value", "Best Buy", 0, (14, None, False)),
+        (("reports", 0, "source"), "value", "#late", None, (8, "#late", True)),
+        (("reports", 0, "source"), "value", "20180321#", None, (8, None, False)),
+        (("reports", 0, "source"), "value", "cnet-20180321#", None, (8, "cnet-20180321#", True)),
+        (("subject", 1), "value", "", None, (3, "best-buy", False)),
+        (("title",), "value", "subject", None, (2, '"Best Buy: best-buy"', False)),
+        (("subject",), "value", "one", None, (3, "best-buy", False)),
+        (("both", "a"), "value", "b", None, (18, "cnet", False)),
+        (("both", "a"), "value", "cnet,", None, (18, "cnet", False)),
         (("nowhere", "at", "all"), "value", "", None, (2, "title", False)),
     ],
 )
@@ -75,6 +87,12 @@ def test_of_two_equal_names_within_one_text_the_right_one_is_found() -> None:
     columns = [file.place(("body",), "value", "cnet", nth).span.column for nth in range(2)]
     assert columns == [9, 11]
     assert file.place(("reports", 0, "via"), "value", "cnet").span.column == 26
+    assert file.place(("last",), "value", "cnet").span.column == 16
+    assert file.place(("both", "b"), "value", "cnet").span.column == 20
+
+
+def test_a_map_without_fields_is_a_place_of_its_own() -> None:
+    assert pointed_at("{}", written("{}").place(()).span) == "{}"
 
 
 def test_places_are_the_same_with_a_byte_order_mark_and_other_line_ends(tmp_path: Path) -> None:

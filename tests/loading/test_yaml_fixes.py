@@ -3,7 +3,9 @@
 import pytest
 
 from generator.diagnostics.diagnostic import Fix
-from generator.loading.yaml_nodes import Plain, plain, read_yaml
+from generator.loading.yaml_nodes import read_yaml
+from generator.loading.yaml_quoting import quote_rest
+from generator.loading.yaml_tree import Plain, plain
 
 
 def applied(text: str, fix: Fix) -> str:
@@ -27,6 +29,9 @@ def applied(text: str, fix: Fix) -> str:
         ("a: 'It's done'", {"a": "It's done"}),
         ('a: "Best Buy" stops', {"a": '"Best Buy" stops'}),
         ("a: [[cnet]] says", {"a": "[[cnet]] says"}),
+        ("a: [#1, b]\nc: d", {"a": ["#1", "b"], "c": "d"}),
+        ("a: [b, #1]\nc: d", {"a": ["b", "#1"], "c": "d"}),
+        ("a: [b , no #1 , c]\nd: e", {"a": ["b", "no #1", "c"], "d": "e"}),
         ("a: @x\nb: c", {"a": "@x", "b": "c"}),
         ("- `x`\n- y", ["`x`", "y"]),
         ("a: *very* much", {"a": "*very* much"}),
@@ -55,6 +60,42 @@ def test_a_fixed_file_is_read_without_problems_and_says_what_was_meant(
 
 
 @pytest.mark.parametrize(
+    ("text", "column", "expected"),
+    [
+        ("a: b", 4, '"b"'),
+        ("a: b ", 4, '"b"'),
+        ("a: 'b'", 4, '"b"'),
+        ("a: 'b\"", 4, "'''b\"'"),
+        ("a: '", 4, '"\'"'),
+        ("a: b\nc: d", 4, '"b"'),
+        ("a: b\n  # c\nd: e", 4, '"b"'),
+        ("a: ", 4, None),
+        ("a: b # c", 4, None),
+        ("a: [b, c]", 8, None),
+        ("a: [b]", 5, None),
+        ("a: {b: c}", 8, None),
+        ("a: [] b", 7, '"b"'),
+        ("a: b\n\n  c", 4, None),
+        ("a: b\n# c\n\n  d", 4, None),
+        ("  - a: b\n    c: d", 8, '"b"'),
+    ],
+)
+def test_text_is_put_in_quotes_where_that_swallows_nothing_else(
+    text: str, column: int, expected: str | None
+) -> None:
+    fix = quote_rest(text.split("\n"), 1, column, "a.yaml")
+    assert (fix and fix.edits[0].text) == expected
+
+
+def test_a_fix_that_puts_text_in_quotes_shows_it() -> None:
+    """Where there is none, the editor has to see to it."""
+    _, (one,) = read_yaml(b"a: [[cnet]] says", "a.yaml")
+    assert one.help == ('put the text in quotes:  "[[cnet]] says"',)
+    _, (other,) = read_yaml(b"a: [[cnet]] says # so", "a.yaml")
+    assert (other.help, other.fix) == (("put the whole text in quotes",), None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "a: b: c # a comment",
@@ -64,6 +105,9 @@ def test_a_fixed_file_is_read_without_problems_and_says_what_was_meant(
         "a: &b c\nd: *b",
         "a: @b\n  and more",
         'a: "b # c',
+        "a: [-]",
+        "a: [b, # 1]\nc: d",
+        "a: {b: c, d#1: #1}",
     ],
 )
 def test_where_more_than_one_thing_may_be_meant_no_fix_is_offered(text: str) -> None:

@@ -1,20 +1,11 @@
 """What a YAML file says, and where."""
 
-from typing import Literal
-
 import pytest
 
 from generator.diagnostics.span import Span
-from generator.loading.yaml_nodes import (
-    ListNode,
-    MapNode,
-    Node,
-    Plain,
-    TextNode,
-    locate,
-    plain,
-    read_yaml,
-)
+from generator.loading.written import Written
+from generator.loading.yaml_nodes import read_yaml
+from generator.loading.yaml_tree import ListNode, MapNode, Node, Plain, TextNode, plain
 
 RECORD = """\
 # a comment
@@ -92,6 +83,7 @@ def test_every_scalar_stays_the_text_that_was_written(text: str) -> None:
         ("a:", None),
         ('a: ""', ""),
         ("a: []", []),
+        ("a: [] #c", []),
         ("a: {}", {}),
         ("a: |\n  x", "x"),
         ("a: >-\n  x\n  y", "x y"),
@@ -102,11 +94,21 @@ def test_every_scalar_stays_the_text_that_was_written(text: str) -> None:
         ("a: http://x.org/y#z", "http://x.org/y#z"),
         ("a: x  # comment", "x"),
         ("a: C# and F#", "C# and F#"),
+        ("a: '-'", "-"),
+        ("a: -b", "-b"),
+        ("a:\n  -1", "-1"),
+        ("a:\n  -b c\n  -1", "-b c -1"),
+        ("a:\n  b\n  -c", "b -c"),
+        ("a: |\n  x\n  \ty\n", "x\n\ty\n"),
         ("? a\n: x", "x"),
     ],
 )
 def test_the_forms_of_a_value(text: str, expected: Plain) -> None:
     assert plain(read(text)) == {"a": expected}
+
+
+def test_a_quoted_name_means_nothing_but_itself() -> None:
+    assert plain(read("'<<': x")) == {"<<": "x"}
 
 
 def test_plain_tells_text_without_quotes_from_all_other() -> None:
@@ -127,37 +129,35 @@ def test_a_byte_order_mark_and_the_kind_of_line_ending_change_nothing(
 
 
 @pytest.mark.parametrize(
-    ("path", "on", "expected"),
+    ("path", "key", "value"),
     [
-        ((), "value", "title"),
-        (("title",), "key", "title"),
-        (("title",), "value", "Best Buy stops ordering"),
-        (("scope",), "value", '{products: [phones, "tablets"], region: US}'),
-        (("scope", "products"), "key", "products"),
-        (("scope", "products", 1), "value", '"tablets"'),
-        (("scope", "products", 1), "key", '"tablets"'),
-        (("unknowns",), "value", "- The day of it\n  - ''"),
-        (("unknowns", 0), "value", "The day of it"),
-        (("body",), "value", "|\n  First line,\n    second line.\n\n  Last."),
-        (("until",), "value", ""),
-        (("reports", 1), "value", "source: idrop\n  via: cnet"),
-        (("reports", 1, "via"), "value", "cnet"),
-        # What is missing is shown at what would hold it.
-        (("missing",), "key", "title"),
-        (("scope", "missing"), "key", "scope"),
-        (("reports", 0, "missing"), "value", "{source: cnet, quote: a b}"),
-        (("reports", 7, "missing"), "key", "reports"),
-        # Steps that a validator adds of its own are passed over.
-        (("reports", "list[Report]", 1, "Report", "via"), "value", "cnet"),
+        (("title",), "title", "Best Buy stops ordering"),
+        (("scope",), "scope", '{products: [phones, "tablets"], region: US}'),
+        (("scope", "products"), "products", '[phones, "tablets"]'),
+        (("scope", "products", 1), None, '"tablets"'),
+        (("unknowns",), "unknowns", "- The day of it\n  - ''"),
+        (("unknowns", 0), None, "The day of it"),
+        (("body",), "body", "|\n  First line,\n    second line.\n\n  Last."),
+        (("until",), "until", ""),
+        (("reports", 1), None, "source: idrop\n  via: cnet"),
+        (("reports", 1, "via"), "via", "cnet"),
     ],
 )
-def test_a_path_of_names_and_indices_is_located_in_the_file(
-    path: tuple[str | int, ...], on: Literal["key", "value"], expected: str
+def test_a_node_and_its_name_know_where_they_stand(
+    path: tuple[str | int, ...], key: str | None, value: str
 ) -> None:
-    assert cut(RECORD, locate(read(RECORD), path, on)) == expected
+    reached = Written("a.yaml", read(RECORD), RECORD.encode()).reach(path)
+    assert (reached.key and cut(RECORD, reached.key.span)) == key
+    assert cut(RECORD, reached.node.span) == value
+
+
+@pytest.mark.parametrize("behind", ["", "\n", "\n\n", "\n  \n", "\nb: c", "\n\nb: c\n"])
+def test_a_block_ends_with_its_last_words(behind: str) -> None:
+    written = Written("a.yaml", read(f"a: |\n  x\n  y{behind}"), b"")
+    assert written.reach(("a",)).node.span == Span(1, 4, 3, 4)
 
 
 def test_columns_count_characters_and_not_bytes() -> None:
     node = read("é漢: [😀, x]")
     assert isinstance(node, MapNode)
-    assert locate(node, ("é漢", 1), "value") == Span(1, 9, 1, 10)
+    assert Written("a.yaml", node, b"").reach(("é漢", 1)).node.span == Span(1, 9, 1, 10)

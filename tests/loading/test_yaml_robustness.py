@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.diagnostics.span import source_lines
 from generator.diagnostics.text import render
 from generator.loading import yaml_nodes
-from generator.loading.yaml_nodes import LARGEST, Plain, plain, read_yaml
+from generator.loading.yaml_nodes import LARGEST, read_yaml
+from generator.loading.yaml_tree import Plain, plain
 from tests.loading.conftest import PARSERS
 
 SYNTAX = st.lists(
@@ -25,6 +26,7 @@ SYNTAX = st.lists(
 @example(b"\xff")
 @example(b"a: |\n")
 @example(b"\n" * 5 + b"[")
+@example(b"- a#b\n-")
 def test_any_bytes_give_data_or_problems_that_can_be_shown(data: bytes) -> None:
     node, problems = read_yaml(data, "a.yaml")
     assert node is not None or problems
@@ -76,4 +78,4 @@ def test_deep_or_endless_input_is_answered_at_once(unit: str) -> None:
     start = time.perf_counter()
     _, problems = read_yaml(data, "a.yaml")
     assert problems
-    assert time.perf_counter() - start < 1
+    assert time.perf_counter() - start < 5  # not minutes

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.loading.yaml_nodes import ListNode, Node, TextNode, read_yaml
+from generator.loading.yaml_nodes import read_yaml
+from generator.loading.yaml_tree import ListNode, Node, TextNode
 
 SUITE = Path(__file__).parent.parent / "data" / "yaml-test-suite.json"
 CASES: list[dict[str, Any]] = json.loads(SUITE.read_text(encoding="utf-8"))

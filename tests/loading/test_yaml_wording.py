@@ -2,138 +2,23 @@
 
 import pytest
 
-from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.loading.yaml_nodes import DEEPEST, LARGEST, MOST_PROBLEMS, read_yaml
+from generator.loading.yaml_tree import plain
+from tests.loading.decoding import pointed_at
+from tests.loading.mistakes import mistakes, told_of
 
-# The file with its mistake; the code; where the pointer begins; the word or words it covers.
-MISTAKES = [
-    # Text.
-    ("title: Best Buy: drops", "E102", "1:16", ":"),
-    ("a: {note: b: c}", "E102", "1:12", ":"),
-    ("- x: y: z", "E102", "1:7", ":"),
-    ('a: "x": y', "E102", "1:7", ":"),
-    ("body: some words\n  and more: yes", "E102", "2:11", ":"),
-    ('a: "foo\nb: x', "E103", "1:4", '"'),
-    ("a: 'foo\nb: 'bar'\n", "E103", "1:4", "'"),
-    ('a: "foo\n---\n', "E103", "1:4", '"'),
-    ('a: b\n"c', "E103", "2:1", '"'),
-    ("a: @foo", "E108", "1:4", "@"),
-    ("a: `foo`", "E108", "1:4", "`"),
-    ("a: %5", "E108", "1:4", "%"),
-    ("- @foo", "E108", "1:3", "@"),
-    ("a: *very* much", "E108", "1:4", "*"),
-    ("a: *https://x.org", "E108", "1:4", "*"),
-    ("a: & so on", "E108", "1:4", "&"),
-    ("a: !<", "E108", "1:4", "!"),
-    ("a: > 5 percent", "E108", "1:4", ">"),
-    ("a: | b", "E108", "1:4", "|"),
-    ("a: ? b", "E108", "1:4", "?"),
-    ("a: ,b", "E108", "1:4", ","),
-    ("a: [:b]", "E108", "1:5", ":"),
-    ("a: 'It's done'", "E109", "1:8", "s"),
-    ('a: "Best Buy" stops', "E109", "1:15", "stops"),
-    ("a: [[cnet]] says", "E109", "1:13", "says"),
-    ("a: {b: c} d", "E109", "1:11", "d"),
-    ("a:\n  - {b: c}d: e", "E109", "2:11", "d"),
-    ('a: "C:\\path"', "E112", "1:7", "\\p"),
-    ('a: "\\x1"', "E112", "1:5", "\\x"),
-    ("title: Issue #5 of it", "W125", "1:14", "#5 of it"),
-    ("title: #1 in the list", "W125", "1:8", "#1 in the list"),
-    ('a: "b"#c', "E126", "1:7", "#c"),
-    ("a: [b]#c", "E126", "1:7", "#c"),
-    ("a: |#c\n  d", "E126", "1:5", "#c"),
-    # Layout.
-    ("a:\n\tb: c", "E101", "2:1", "\t"),
-    ("a:\n  b: c\n\td: e", "E101", "3:1", "\t"),
-    ("a:\n  -\tb: c", "E101", "2:4", "\t"),
-    ("a: [\n\tb]", "E101", "2:1", "\t"),
-    ('a: "b\n  \tc"', "E101", "2:3", "\t"),
-    ("a:\n    b: c\n  d: e", "E107", "3:3", "d"),
-    ("  a: b\nc: d", "E107", "2:1", "c"),
-    ("a: b\n  c: d", "E107", "2:3", "c"),
-    ('a: "b"\n  c: d', "E107", "2:3", "c"),
-    ("a: |\n    b\n  c\nd: e", "E107", "3:3", "c"),
-    ("a: |2\n x\n", "E107", "2:2", "x"),
-    ("title:Foo\nb: c", "E110", "1:6", ":"),
-    ("b: c\ntitle:Foo\nd: e", "E110", "2:6", ":"),
-    ("a: b\nfoo bar\nc: d", "E110", "2:1", "foo bar"),
-    ("a: b\nfoo", "E110", "2:1", "foo"),
-    (": b", "E110", "1:1", ":"),
-    ("foo\nbar\n---\n", "E118", "3:1", "---"),
-    ("a: - b", "E111", "1:4", "-"),
-    ("a: b\n- c", "E111", "2:1", "-"),
-    ("a:\n  -b\n  -c", "E111", "2:3", "-"),
-    ("a:\n  - b\n  -c", "E111", "3:3", "-"),
-    ("a:\n  - b\n  c: d", "E111", "3:3", "c"),
-    ("a: [-]", "E111", "1:5", "-"),
-    ("a: [b,\n- c", "E111", "2:1", "-"),
-    # Brackets.
-    ("a: [b, c\nd: e", "E106", "1:4", "["),
-    ("a: {b: c", "E106", "1:4", "{"),
-    ("a: [b,\nc: [d]", "E106", "1:4", "["),
-    ("a: [", "E106", "1:4", "["),
-    ("a: [b,\n", "E106", "1:4", "["),
-    ("a: [b, {\n\n", "E106", "1:8", "{"),
-    ("a:\n  - [b]\n  - [\n# done\n", "E106", "3:5", "["),
-    ("a: [b}", "E113", "1:6", "}"),
-    ("a: ]", "E113", "1:4", "]"),
-    ("a: b\n}", "E113", "2:1", "}"),
-    ('a: ["b" "c"]', "E113", "1:9", '"'),
-    ("a: [\n  {b: c}\n  {d: e}\n]", "E113", "3:3", "{"),
-    # Valid YAML that is refused.
-    ("a: b\nc: d\na: e", "E104", "3:1", "a"),
-    ("a: {b: c, b: d}", "E104", "1:11", "b"),
-    ("a: *b", "E114", "1:4", "*b"),
-    ("a: &b c", "E114", "1:4", "&b"),
-    ("a: &b [c]", "E114", "1:4", "&b"),
-    ("a: !b c", "E115", "1:4", "!b"),
-    ("a: !!seq [c]", "E115", "1:4", "!!seq"),
-    ("! a", "E115", "1:1", "!"),
-    ("<<: {a: b}", "E116", "1:1", "<<"),
-    ("[a]: b", "E117", "1:1", "[a]"),
-    ("? {a: b}\n: c", "E117", "1:3", "{a: b}"),
-    ("a: {: b}", "E110", "1:5", ":"),
-    ("a: b\n---\nc: d", "E118", "2:1", "---"),
-    ("a: b\n...\nc: d", "E118", "3:1", "c"),
-    ("%YAML 1.1\n---\na: b", "E119", "1:1", "%YAML 1.1"),
-    ("%TAG ! x:\n---\na: b", "E119", "1:1", "%TAG ! x:"),
-    ("%FOO\na: b", "E119", "1:1", "%FOO"),
-    ("", "E120", "1:1", ""),
-    ("# nothing\n\n", "E120", "1:1", ""),
-    ("---\n", "E120", "1:1", ""),
-    # Characters.
-    ("a: b\x07c", "E123", "1:5", "\x07"),
-    ("a: b\x00", "E123", "1:5", "\x00"),
-    ("a: \ufffe", "E123", "1:4", "\ufffe"),
-    ("a: \U0001ffff", "E123", "1:4", "\U0001ffff"),
-    ("a: b\u2028c", "E123", "1:5", "\u2028"),
-    ("a: b\x85c", "E123", "1:5", "\x85"),
-    ("a: b\u202ec", "E124", "1:5", "\u202e"),
-    ("a: b\u2066c", "E124", "1:5", "\u2066"),
-    ('a: "\\u0007"', "E123", "1:4", '"\\u0007"'),
-    ('a: "\\u202e"', "E124", "1:4", '"\\u202e"'),
-]
-
-
-def pointed_at(text: str, diagnostic: Diagnostic) -> str:
-    span = diagnostic.span
-    assert span is not None
-    line = text.split("\n")[span.line - 1]
-    return line[span.column - 1 : span.end_column - 1]
+MISTAKES = mistakes()
 
 
 @pytest.mark.usefixtures("either_parser")
-@pytest.mark.parametrize(("text", "code", "place", "word"), MISTAKES)
-def test_a_mistake_is_named_and_pointed_at(text: str, code: str, place: str, word: str) -> None:
-    _, problems = read_yaml(text.encode(), "a.yaml")
-    found = problems[0]
-    assert found.span is not None
-    assert (found.code, f"{found.span.line}:{found.span.column}") == (code, place)
-    assert pointed_at(text, found) == word
-    assert len(problems) == 1
-    assert found.label
-    assert found.help
+@pytest.mark.parametrize("text", MISTAKES)
+def test_a_mistake_is_named_and_pointed_at_with_what_to_do(text: str) -> None:
+    """Once; `yaml_mistakes.txt` has the words."""
+    told = told_of(text)
+    assert told == MISTAKES[text]
+    assert told.count("\n  here: ") == 1
+    assert "\n  help: " in told
 
 
 RAW_WORDING = (
@@ -150,7 +35,7 @@ RAW_WORDING = (
 )
 
 
-@pytest.mark.parametrize("text", [text for text, *_ in MISTAKES])
+@pytest.mark.parametrize("text", MISTAKES)
 def test_the_parsers_own_wording_is_never_shown(text: str) -> None:
     for problem in read_yaml(text.encode(), "a.yaml")[1]:
         said = " ".join((problem.message, *problem.help, *problem.notes))
@@ -220,8 +105,39 @@ def test_forty_levels_are_read_and_forty_one_are_not() -> None:
     assert read_yaml(deepest.encode(), "a.yaml")[1] == ()
     node, (problem,) = read_yaml(f"[{deepest}]".encode(), "a.yaml")
     assert (node, problem.code) == (None, "E122")
-    assert problem.span is not None
-    assert problem.span.column == DEEPEST + 1
+    assert problem.span == Span(1, DEEPEST + 1, 1, DEEPEST + 2)
+    assert problem.label == f"level {DEEPEST + 1} begins here"
+
+
+def test_an_anchor_behind_a_tag_is_told_at_its_own_place() -> None:
+    text = "a: !b &c d"
+    _, problems = read_yaml(text.encode(), "a.yaml")
+    told = [(one.code, one.span and pointed_at(text, one.span)) for one in problems]
+    assert told == [("E115", "!b"), ("E114", "&c")]
+
+
+@pytest.mark.parametrize("name", ["*b1", "&b1", "!b1"])
+def test_what_is_not_used_is_called_by_its_name_alone(name: str) -> None:
+    _, (problem,) = read_yaml(f"x: y\na: [c, {name} ]".encode(), "a.yaml")
+    assert problem.message.endswith(f": `{name}`")
+    assert problem.span == Span(2, 8, 2, 11)
+
+
+@pytest.mark.parametrize("mistake", ["- *a\n", "- &a b\n", "- <<: c\n"])
+def test_a_file_is_read_on_until_it_has_one_problem_too_many(mistake: str) -> None:
+    node, problems = read_yaml((mistake * MOST_PROBLEMS + "- end").encode(), "a.yaml")
+    assert len(problems) == MOST_PROBLEMS
+    assert node is not None
+    node, problems = read_yaml((mistake * (MOST_PROBLEMS + 1) + "- end").encode(), "a.yaml")
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert node is None
+
+
+def test_all_fields_are_kept_until_there_is_one_problem_too_many() -> None:
+    node, problems = read_yaml(("a: b\n" * (MOST_PROBLEMS + 1) + "c: d").encode(), "a.yaml")
+    assert len(problems) == MOST_PROBLEMS
+    assert node is not None
+    assert plain(node) == {"a": "b", "c": "d"}
 
 
 def test_a_flood_of_problems_is_bounded() -> None:

@@ -13,6 +13,7 @@ from generator.model.tangled import DEEPEST, LONGEST, MOST, tangle
         ("a" * (LONGEST + 1), "this text has 100,001 characters; at most 100,000 can be rendered"),
         ("[" * 401, "one paragraph has 401 opening brackets; at most 400 can be rendered"),
         ("`a" * 401, "one paragraph has 401 backticks; at most 400 can be rendered"),
+        ("\\" * 1001, "one paragraph has 1,001 backslashes; at most 1,000 can be rendered"),
         ("a\n" * 1001, "one paragraph has 1,001 lines; at most 1,000 can be rendered"),
         ("b\n\n" + "- " * 41 + "a", "lists and quotations are nested 41 levels deep; at most 40"),
         (">" * 41 + "a", "lists and quotations are nested 41 levels deep; at most 40"),

@@ -29,23 +29,26 @@ from tests.mutation.changes import Mutant, mutants
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = (
-    *("-x", "-q", "-n0", "-p", "no:cacheprovider"),
+    *("-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-profile", "first"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
 )
 LIBRARIES = ("hypothesis.strategies", "pydantic", "jinja2", "markdown", "nh3", "lxml.html", "yaml")
-PATIENCE = 120
-"""Seconds after which a mutant hangs, which somebody would notice."""
+PATIENCE = 5
+"""So many times as long as without a mistake, a mutant hangs, which somebody would notice."""
 
 
-def survives(module: str, mutant: Mutant, tests: tuple[str, ...]) -> bool:
-    """Run tests on a mutant in a process of its own; return whether all of them passed."""
+def survives(module: str, mutant: Mutant, tests: tuple[str, ...], patience: float = 600) -> bool:
+    """Run tests on a mutant in a process of its own; return whether all of them passed.
+
+    It has so many seconds for it.
+    """
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)
         return os.waitstatus_to_exitcode(status) == 0
     code = 1
     try:
-        signal.alarm(PATIENCE)
+        signal.setitimer(signal.ITIMER_REAL, patience)
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
@@ -86,16 +89,18 @@ def main(path: str, tests: tuple[str, ...], seconds: float, share: int) -> None:
     for name in LIBRARIES:
         importlib.import_module(name)
     source = (ROOT / path).read_text(encoding="utf-8")
+    began = time.monotonic()
     if not survives(module, Mutant(0, "nothing", ast.parse(source)), tests):
         raise click.ClickException("the tests fail without a mistake too")
+    patience = PATIENCE * (time.monotonic() - began)
     every = list(mutants(source))
-    until = time.monotonic() + seconds
+    until = began + seconds
     tried, left = 0, 0
     for mutant in every[::share]:
         if time.monotonic() > until:
             break
         tried += 1
-        if survives(module, mutant, tests):
+        if survives(module, mutant, tests, patience):
             left += 1
             click.echo(f"{path}:{mutant.line}: {mutant.what}")
     click.echo(

@@ -28,7 +28,10 @@ def test_days_are_listed_newest_first_and_additions_folded_by_kind(site: MiniSit
     assert well_formed(shown)
     assert words(shown, "//main//h2") == ["3 February 2026", "5 January 2026"]
     assert words(shown, "//*[@id='day-2026-02-03']//li") == [
-        "Best Buy stops ordering Huawei phones Updated: claim See Target."
+        (
+            "Best Buy stops ordering Huawei phones \N{EN DASH} reported, not confirmed "
+            "Updated: claim See Target."
+        ),
     ]
     assert words(shown, "//*[@id='day-2026-01-05']//summary") == [
         "Added: 4 claims",
@@ -122,10 +125,10 @@ def test_a_withdrawal_is_told_once_whether_or_not_it_is_listed_as_a_change(
     )
     assert site.build().outcome
     shown = page(site, "/corrections/")
-    assert words(shown, "//main//h3") == ["Target stops selling phones"]
+    assert words(shown, "//main//h3") == ["Withdrawn: Target stops selling phones"]
     assert "It was another shop." in words(shown, "//dd")
     assert words(page(site, "/changes/"), "//*[@id='day-2026-03-02']//a") == [
-        "Target stops selling phones"
+        "Withdrawn: Target stops selling phones"
     ]
 
 

@@ -62,6 +62,8 @@ def _many(site: MiniSite) -> None:
             reports=[f"cnet-{number % CLAIMS:03}"],
         )
 
+    site.put("stories/all-of-target", title="All of it", body="![[target|timeline]]")
+
 
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> MiniSite:
@@ -72,6 +74,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> MiniSite:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lengths, "LONGEST_PAGE", LIMIT)
         patch.setattr(lengths, "LONGEST_INDEX", LIMIT)
+        patch.setattr(lengths, "LONGEST_TIMELINE", LIMIT)
         patch.setattr(entities, "MOST_CLAIMS", LIMIT)
         for module in (entity, timeline):
             patch.setattr(module, "LATEST", LIMIT // 2)
@@ -171,7 +174,7 @@ def test_all_claims_lead_to_the_timeline(long: MiniSite) -> None:
 def test_what_is_too_long_for_the_home_page_is_left_to_its_own(long: MiniSite) -> None:
     """Kinds stand for names, there and on the page of all names; of stories there are a few."""
     home = page(long, "/")
-    assert f"All {CLAIMS + 1} stories" in words(home, "//a[@href='/stories/']")
+    assert f"All {CLAIMS + 2} stories" in words(home, "//a[@href='/stories/']")
     assert not home.xpath("//a[@href='/makers/m0/']")
     assert f"Makers {CLAIMS + 1} entries" in words(page(long, "/names/"), "//main//li")
 
@@ -181,3 +184,13 @@ def test_the_site_map_has_every_part(long: MiniSite) -> None:
     told = (long.out / "sitemap.xml").read_text()
     for route in ("/statements/a-z/t/2/", "/timeline/2018/03/2/", "/retailers/target/2018/2/"):
         assert f"<loc>https://shelves.example{route}</loc>" in told
+
+
+def test_a_timeline_in_a_story_ends_and_says_how_much_comes_after(long: MiniSite) -> None:
+    """The first claims are shown; a reader learns how many later ones are elsewhere, and where."""
+    shown = page(long, "/stories/all-of-target/")
+    assert len(shown.xpath("//div[@class='embed']//li")) == LIMIT
+    later = 4 * CLAIMS + 2 - LIMIT
+    assert words(shown, "//div[@class='embed']/p[last()]") == [
+        f"{later} later claims are on the page of Target."
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from generator.model.settings import OUTPUTS
@@ -38,3 +40,17 @@ def test_it_is_an_output_of_its_own(site: MiniSite) -> None:
     assert site.build().outcome
     assert (site.out / CLAIM / "cite.bib").is_file()
     assert not (site.out / "data").exists()
+
+
+def test_what_has_no_history_is_as_old_as_the_site_says(site: MiniSite) -> None:
+    """In citations, in data and in feeds; a record's own history goes before."""
+    site.settle(since="2025-11-30", outputs=["metadata", "data", "feeds"])
+    assert site.build().outcome
+    added = {
+        name: json.loads((site.out / name / "index.json").read_text())["added"]
+        for name in (CLAIM, "sources/verge-20180322")
+    }
+    assert [one["as_written"] for one in added.values()] == ["2026-01-05", "2025-11-30"]
+    assert "(version 1, 30 November 2025)" in _page(site, "sources/verge-20180322")
+    (quiet,) = (site.out / "feeds/outlets").glob("verge.atom")
+    assert "<updated>2025-11-30T00:00:00Z</updated>" in quiet.read_text()

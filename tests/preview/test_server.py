@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from statistics import median
 
 import pytest
 
@@ -161,15 +162,17 @@ def test_what_fails_is_answered_and_the_server_goes_on(port: int) -> None:
 def test_a_connection_is_kept_for_the_next_request(port: int) -> None:
     """And answers come at once: nothing waits for a fuller packet."""
     request = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+    spent = []
     with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
-        began = time.monotonic()
-        for _ in range(20):
+        for _ in range(41):
+            began = time.monotonic()
             line.sendall(request)
             got = b""
             while b"GET / 0\n" not in got:
                 got += line.recv(1 << 16)
             assert got.startswith(b"HTTP/1.1 200")
-    assert time.monotonic() - began < 0.6
+            spent.append(time.monotonic() - began)
+    assert median(spent) < 0.03  # who waits for a fuller packet waits for 0.04 s
 
 
 def test_a_head_request_gets_the_head_alone(port: int) -> None:

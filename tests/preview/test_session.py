@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import socket
 import time
@@ -17,14 +16,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.build import build
 from generator.diagnostics.diagnostic import in_order
-from generator.incremental.manifest import MANIFEST, Manifest
 from generator.preview.instance import RunningError
 from generator.preview.session import PREVIEW, previewing
 from tests.conftest import write_plain_theme
 from tests.exactness.edits import ALL, small_report
-from tests.minisite import NOW, MiniSite, tree
+from tests.minisite import NOW, MiniSite, build_anew, left
 from tests.preview.asking import Reply, ask
 from tests.preview.running import Running, running, serving
 from tests.preview.saving import save
@@ -214,16 +211,7 @@ def test_after_any_series_of_saves_the_preview_equals_a_clean_build(
         ALL[name](files)
         save(site, files)
         time.sleep(pause)
-    shutil.rmtree(site.out, ignore_errors=True)
-    shutil.rmtree(site.out.with_name("state"), ignore_errors=True)
-    clean = build(
-        site.root,
-        site.out,
-        now=NOW,
-        audience="editor",
-        folder=site.out.with_name("state"),
-        indexed=False,
-    )
+    clean = build_anew(site, site.out, "editor")
     shown = site.root / PREVIEW / "site"
 
     def settled() -> bool:
@@ -231,19 +219,13 @@ def test_after_any_series_of_saves_the_preview_equals_a_clean_build(
         told = in_order(one.diagnostic for one in result.problems) if result else ()
         try:
             return told == clean.diagnostics and (
-                clean.outcome is None or _left(shown) == _left(site.out)
+                clean.outcome is None or left(shown) == left(site.out)
             )
         except FileNotFoundError:  # it is being written
             return False
 
     assert until(settled), series
     assert (shown / "index.html").is_file()
-
-
-def _left(out: Path) -> tuple[dict[str, bytes], dict[str, str]]:
-    files = tree(out)
-    del files[MANIFEST]
-    return files, Manifest(out).files
 
 
 def _children(pid: int) -> list[int]:

@@ -227,8 +227,8 @@ def test_headings_start_at_the_level_that_is_free_and_leave_none_out(
     assert [tag for tag in tags if tag.startswith("h")] == expected
 
 
+CHARACTERS = "[](){}<>*_`#-+=|\\!~&:\"'^.1a/@%$,;? \t\n\u00e9"
 UNITS = (
-    *"[](){}<>*_`#-+=|\\!~&:\"'^.1a>",
     *(
         "- ",
         "> ",
@@ -270,15 +270,25 @@ def _as_much_as_is_taken(unit: str, size: int) -> str:
     return "\n\n".join([paragraph] * (size // len(paragraph)))
 
 
+def _seconds(text: str) -> float:
+    """Return how long a text keeps the processor busy."""
+    started = time.process_time()
+    _html(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("character", CHARACTERS)
+def test_fifty_thousand_of_any_character_take_less_than_a_second(character: str) -> None:
+    """Where the parser is quadratic, in paragraphs that are as long as may be; best of three."""
+    text = _as_much_as_is_taken(character, 50_000)
+    assert any(_seconds(text) < 1 for _ in range(3)) if tangle(text) is None else character in "->"
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_long_runs_that_are_not_refused_take_no_time(unit: str) -> None:
     """The parser is quadratic in some, and recurses in others; those are bounded when read."""
     text = _as_much_as_is_taken(unit, 20_000)
-    if tangle(text) is not None:
-        text = unit * DEEPEST
-    started = time.process_time()
-    _html(text)
-    assert time.process_time() - started < 2
+    assert _seconds(text if tangle(text) is None else unit * DEEPEST) < 2
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
@@ -92,6 +93,38 @@ def test_a_closure_is_all_that_a_template_reaches(
 ) -> None:
     before, after = _closures(), _closures(**change)
     assert sorted(name for name in before if before[name] != after[name]) == changed
+
+
+def test_after_an_edit_of_a_theme_only_what_was_edited_is_parsed_and_compiled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By whichever renderer; and what was the same is rendered with what was edited."""
+    done: list[str | None] = []
+    parse, compile_ = Environment.parse, Environment.compile
+
+    def noted(anew: Callable[..., Any]) -> Callable[..., Any]:
+        def method(self: Environment, source: object, name: str, file: str) -> Any:
+            done.append(name)
+            return anew(self, source, name, file)
+
+        return method
+
+    monkeypatch.setattr(Environment, "parse", noted(parse))
+    monkeypatch.setattr(Environment, "compile", noted(compile_))
+
+    def page(part: str) -> bytes | None:
+        done.clear()
+        renderer = _renderer({"page.html": '{% include "part.html" %} at hand', "part.html": part})
+        assert renderer.closure("page.html")
+        assert renderer.problems() == ()
+        return renderer.render("page.html", "/a/", Shown(None))[0]
+
+    assert page("One thing") == b"One thing at hand"
+    assert sorted(map(str, done)) == ["page.html", "page.html", "part.html", "part.html"]
+    assert page("Another") == b"Another at hand"
+    assert done == ["part.html", "part.html"]
+    assert page("One thing") == b"One thing at hand"
+    assert done == []
 
 
 def test_templates_that_include_each_other_have_a_closure() -> None:

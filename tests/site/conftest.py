@@ -1,4 +1,8 @@
-"""The built sites, once a session; read once a process."""
+"""The built sites, once a session; read once a process.
+
+What was read is let go of after this folder's tests: a process that holds hundreds of megabytes
+takes long to fork, as the builds of other tests do.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +37,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "real", make_real)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def report(project: Path) -> Site:
     """The real report, built."""
     return read_site(project / "site")
@@ -47,25 +51,25 @@ def graph(project: Path) -> Graph:
     return graph
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real report, built to live below a path."""
     return read_site(once(tmp_path_factory, "below", make_below) / "site", "/report/")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site with one year that just fits one page, and one that does not."""
     return read_site(once(tmp_path_factory, "crowded", make_crowded) / "site")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site with one claim and nothing written around it."""
     return read_site(once(tmp_path_factory, "bare", make_bare) / "site")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def sparse(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real report, without any of the optional outputs."""
     return read_site(once(tmp_path_factory, "sparse", make_sparse) / "site")

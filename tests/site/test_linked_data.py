@@ -119,14 +119,14 @@ def test_reference_managers_find_what_to_cite(report: Site, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", CITED)
 def test_every_page_that_is_cited_says_how(report: Site, kind: str) -> None:
-    """Closed, in words that name the version, with files that are there."""
+    """Closed, in words that name version and year, with files that are there."""
     for page in report.kind(kind):
         (details,) = page.find("//h2[@id='cite']/following-sibling::div/details[not(@id)]")
         assert details.get("open") is None
         told = {
             text_of(one.find("dt")): text_of(one.find("dd")) for one in details.findall("dl/div")
         }
-        assert re.search(r"\(version \d+", told["Plain text"])
+        assert re.search(r"\(version \d+, .*\d{4}\)", told["Plain text"])
         assert told["Wikipedia"].startswith("{{cite web |title=")
         files = [str(one) for one in details.xpath(".//a/@href")]
         assert files == [routes.citation(page.route, one) for one in ("bib", "ris", "json")]
@@ -158,3 +158,29 @@ def test_where_citing_is_left_out_no_page_speaks_of_it(sparse: Site) -> None:
     assert not [one for one in sparse.files if "cite." in one]
     for page in sparse.kind("claim", "source"):
         assert not page.find("//h2[@id='cite']")
+
+
+def test_who_only_repeats_is_not_cited_as_the_source_itself(report: Site, graph: Graph) -> None:
+    """It is what we could read, and the citation says after whom."""
+    repeated = 0
+    for claim in graph.claims.values():
+        reports = [
+            one
+            for said in graph.said_about[claim.id]
+            for one in said.statement.reports
+            if said.stance in {"affirms", "expects"} and graph.source(one.source).read
+        ]
+        page = report.pages[routes.claim(claim.id)]
+        labels = [text_of(one) for one in page.find("//dl[@class='log cite']//dt")]
+        if reports and all(one.via for one in reports):
+            repeated += 1
+            assert "The source itself" not in labels, claim.id
+            assert any(one.startswith("A report, after ") for one in labels)
+    assert repeated > 5
+
+
+def test_the_home_page_tells_machines_of_the_site(report: Site) -> None:
+    (told,) = report.pages["/"].find("//script[@type='application/ld+json']/text()")
+    (site,) = json.loads(str(told))["@graph"]
+    assert (site["@type"], site["name"]) == ("WebSite", "The Shelf Record")
+    assert site["publisher"]["name"] == "The Shelf Record"

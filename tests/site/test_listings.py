@@ -6,6 +6,7 @@ from collections import Counter
 
 from generator import routes
 from generator.graph.graph import Graph
+from generator.graph.status import status
 from tests.site.reading import Page, Site, text_of
 
 
@@ -130,6 +131,42 @@ def test_counts_agree_with_what_is_listed(report: Site) -> None:
         told = text_of(cell.xpath("./span[@class='vh']")[0])
         year = report.pages[str(cell.get("href"))]
         assert told.split(", ")[1].split()[0] == str(len(listed(year))), told
+
+
+def test_who_is_who_says_how_much_there_is_on_everybody(report: Site, graph: Graph) -> None:
+    """Claims that name them, what they said, what they published; nothing of what there is none."""
+    for entity in graph.entities.values():
+        route = routes.entity(entity.kind, entity.id)
+        entries = report.pages[routes.kind(entity.kind)].find(f"//li[.//a/@href='{route}']")
+        told = text_of(entries[0].xpath("./span[@class='tally']")[0])
+        named = sum(
+            entity.id in {*claim.subject, *claim.object, *claim.scope.products}
+            for claim in graph.claims.values()
+        )
+        published = sum(one.publisher == entity.id for one in graph.sources.values())
+        counts = {noun: number for number, noun in map(str.split, filter(None, told.split(", ")))}
+        for number, noun in ((named, "claim"), (published, "source")):
+            key = noun if number == 1 else f"{noun}s"
+            assert counts.get(key, "0") == str(number), f"{entity.id}: {told}"
+
+
+def test_no_list_names_a_claim_without_how_sure_it_is(report: Site, graph: Graph) -> None:
+    """Whoever skims a list, or copies a line of it, takes the doubt along."""
+    doubtful = {
+        routes.claim(claim.id): claim.title
+        for claim in graph.claims.values()
+        if status(graph, claim.id).family != "settled"
+    }
+    kinds = ("home", "timeline", "year", "choice", "entity", "index", "changes", "open-questions")
+    seen = 0
+    for page in report.kind(*kinds):
+        for link in page.find("//main//li//a"):
+            if text_of(link) == doubtful.get(str(link.get("href"))):
+                seen += 1
+                entry = next(link.iterancestors("li"))
+                told = entry.xpath(".//a[starts-with(@class, 'status ')]")
+                assert told, f"{page.route}: {text_of(entry)}"
+    assert seen > len(doubtful)
 
 
 def test_filters_count_what_they_hide(report: Site) -> None:

@@ -103,6 +103,17 @@ def test_headings_start_with_one_title_and_skip_no_level(pages: list[Page]) -> N
         assert all(text_of(one) for one in page.find(HEADINGS)), page.route
 
 
+def test_the_first_stop_of_a_page_skips_to_its_content(pages: list[Page]) -> None:
+    """Nothing that takes the focus stands before it, and it leads to what can."""
+    for page in pages:
+        if page.kind == "embed":
+            continue
+        first = page.find("//body//*[self::a or self::button or self::input or @tabindex]")[0]
+        assert first.get("class") == "skip", page.route
+        (led,) = page.find(f"//*[@id='{first.get('href').removeprefix('#')}']")
+        assert led.get("tabindex") == "-1", page.route
+
+
 def test_nothing_is_inline(pages: list[Page]) -> None:
     """No style, script or handler stands in a page, so the strictest policy can be set.
 
