@@ -46,15 +46,15 @@ def test_families_can_be_hidden_together_and_all_shown_again(reader: Reader) -> 
         box.uncheck()
     assert page.evaluate(SHOWN) == []
     button.click()
+    expect(button).to_be_hidden()
     assert page.evaluate(SHOWN) == all_shown
-    assert not button.is_visible()
 
 
 def test_a_click_on_the_words_of_a_filter_works_too(reader: Reader) -> None:
     """Icon and words are the check box's label."""
     page = reader.open("year")
     page.locator(".filter label").first.get_by_text("Confirmed").click()
-    assert not page.locator("#show-settled").is_checked()
+    expect(page.locator("#show-settled")).not_to_be_checked()
 
 
 def test_hidden_rows_cannot_be_reached_by_keyboard(reader: Reader) -> None:
@@ -85,7 +85,7 @@ def test_on_a_phone_the_filter_is_one_closed_row(reader: Reader, *, scripts: boo
     before = len(page.evaluate(SHOWN))
     first.uncheck()
     row.click()
-    assert not first.is_visible()
+    expect(first).to_be_hidden()
     assert len(page.evaluate(SHOWN)) < before
     page.get_by_role("button", name="Clear").click()
     expect(page.locator(".entry:visible")).to_have_count(before)

@@ -110,7 +110,7 @@ def test_nothing_runs_and_nothing_is_asked_of_anybody(tab: Page, lax: str, hosti
         tab.goto(lax + route)
         tab.mouse.move(300, 300)
         tab.keyboard.press("Tab")
-        assert tab.url == lax + route
+        expect(tab).to_have_url(lax + route)
         assert len(tab.frames) == 1
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
 
@@ -40,13 +42,10 @@ def test_the_first_stop_skips_to_the_content(reader: Reader, kind: str) -> None:
     assert before is not None
     assert before["x"] + before["width"] < 0
     page.keyboard.press("Tab")
-    shown = skip.bounding_box()
-    assert shown is not None
-    assert shown["x"] >= 0
-    assert shown["y"] >= 0
-    assert page.evaluate("() => document.activeElement.className") == "skip"
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.closest('.masthead') === null")
 
@@ -126,12 +125,12 @@ def test_folds_open_and_close_by_keyboard(reader: Reader) -> None:
     page = reader.open("claim")
     for fold in page.locator("details").all():
         fold.locator("summary").focus()
-        assert fold.get_attribute("open") is None
+        expect(fold).not_to_have_attribute("open", "")
         page.keyboard.press("Enter")
-        assert fold.get_attribute("open") is not None
-        assert fold.locator("dl").is_visible()
+        expect(fold).to_have_attribute("open", "")
+        expect(fold.locator("dl")).to_be_visible()
         page.keyboard.press("Space")
-        assert fold.get_attribute("open") is None
+        expect(fold).not_to_have_attribute("open", "")
 
 
 def test_from_home_to_a_filtered_year_and_a_claim(reader: Reader) -> None:
@@ -152,8 +151,8 @@ def test_from_home_to_a_filtered_year_and_a_claim(reader: Reader) -> None:
     page.wait_for_url("**/claims/best-buy-stops-ordering-huawei/")
     _tab_to(page, "Why this status")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#why")
-    assert page.get_by_role("heading", name="Why this status").is_visible()
+    expect(page).to_have_url(re.compile("#why$"))
+    expect(page.get_by_role("heading", name="Why this status")).to_be_in_viewport()
 
 
 def _tab_to_one(page: Page, selector: str) -> None:
