@@ -16,6 +16,7 @@ from generator.graph.assemble import assemble
 from generator.graph.graph import Graph
 from tests.browser.samples import KINDS, samples
 from tests.browser.serving import served
+from tests.chromium import PATIENCE
 from tests.site.making import NOW, make_real, once
 
 PLAIN: Mapping[str, Any] = MappingProxyType(
@@ -108,7 +109,7 @@ class Reader:
 
     def _new_page(self, *, scripts: bool) -> Page:
         page = self._chromium.new_context(java_script_enabled=scripts).new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("requestfailed", self._note_failure)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))

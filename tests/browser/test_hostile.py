@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.samples import samples
 from tests.browser.serving import Lax, served
+from tests.chromium import PATIENCE
 from tests.hostile.site import make_hostile
 from tests.render.test_bodies import ALLOWED, ATTRIBUTES
 from tests.site.making import once
@@ -50,7 +51,7 @@ def tab(chromium: Browser) -> Iterator[Page]:
     """A browser page that runs scripts."""
     context = chromium.new_context()
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.chromium import PATIENCE
 from tests.minisite import RECORDS, MiniSite, mini_site, text_of
 from tests.preview.asking import ask
 from tests.preview.running import Command, serving
@@ -77,7 +78,7 @@ def desk(chromium: Browser, project: MiniSite, command: Command) -> Iterator[Des
     project.settle(title=title)
     assert until(lambda: title.encode() in ask(command.port, "/").body)
     page = chromium.new_context(viewport={"width": 1000, "height": 600}).new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
     yield Desk(project, command, page)
