@@ -15,8 +15,6 @@ def largest_differing(differs: Mapping[str, frozenset[str]]) -> int:
     Small graphs are searched whole, in the manner of Carraghan and Pardalos (1990); in larger ones
     the answer may be too small but is never too large.
     """
-    if not differs:
-        return 0
     members = sorted(differs, key=lambda one: (-len(differs[one]), one))
     if len(members) > EXACT:
         return max(_greedy(differs, start, members) for start in members)

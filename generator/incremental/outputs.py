@@ -74,8 +74,7 @@ def is_page(name: str) -> bool:
 
 def on_disk(out: Path, name: str) -> str | None:
     """Return the fingerprint of the file at `name` in the output folder; None: there is none."""
-    data = files.read_if_there(out / name)
-    return None if data is None else of_bytes(data)
+    return _digest(f"{out}/{name}")
 
 
 def digests(out: Path, names: Sequence[str]) -> dict[str, str | None]:

@@ -49,6 +49,11 @@ TREES = [
         ["wire-2018 heard", "  copy-2018 republishes"],
     ),
     ("{own_words: blog-2018}, affirms: [stop]", ["blog-2018 asserts"]),
+    (  # a copy that took this matter from elsewhere
+        "'?1 a person', affirms: [stop], reports: [a-2018, copy-2018 < a-2018]",
+        ["a-2018 heard", "  copy-2018 repeats"],
+    ),
+    ("{own_words: blog-2018}, affirms: [stop], reports: [blog-2018]", ["blog-2018 asserts"]),
     (
         "{own_words: blog-2018}, affirms: [stop], reports: [b-2018 < blog-2018]",
         ["blog-2018 asserts", "  b-2018 repeats"],
@@ -139,6 +144,7 @@ TOLD = [
     ("'?1 a', affirms: [stop], reports: [a-2018 < b-2018, b-2018 < a-2018]", "a"),
     ("'?1 a', affirms: [stop]", None),
     ("{own_words: blog-2018}, affirms: [stop]", "blog"),
+    ("{document: order-2018}, affirms: [stop]", "order"),
     ("{looked: verge}, affirms: [stop]", "verge"),
 ]
 
