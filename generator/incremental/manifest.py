@@ -30,8 +30,9 @@ _SPACE = re.compile(r"\s*")
 class Manifest:
     """The manifest of an output folder, as it stands there.
 
-    `files` are ours with their fingerprints by name; `before` are fingerprints that some of them
-    may still have, because a build died between announcing new bytes and writing them.
+    `files` are ours with their fingerprints by name, those that go included until they are gone;
+    `before` are fingerprints that some of them may still have, because a build died between
+    announcing new bytes and writing them.
     Of a broken manifest what could be read counts; names that would lead out of the folder never
     do.
     """
@@ -49,15 +50,14 @@ class Manifest:
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of all files that are ours, or were when a build died."""
-        yield from self.files
-        yield from (name for name in self.before if name not in self.files)
+        return iter(self.files)
 
     def __contains__(self, name: str) -> bool:
-        return name in self.files or name in self.before
+        return name in self.files
 
     def may_be(self, name: str, told: str | None) -> bool:
         """Whether a file of ours may have this fingerprint."""
-        return told is not None and told in {self.files.get(name), self.before.get(name)}
+        return told is not None and told in (self.files.get(name), self.before.get(name))
 
     def below(self, folder: str) -> list[str]:
         """Return the names of our files in a folder, in order."""

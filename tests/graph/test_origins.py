@@ -213,6 +213,14 @@ def test_for_many_the_answer_is_a_lower_bound_and_quick() -> None:
     assert largest_differing(differs) == EXACT
 
 
+def test_among_many_a_few_who_differ_are_found() -> None:
+    """Though nothing is known of the others, and whichever of them all comes first."""
+    people = [f"{one:02}" for one in range(2 * EXACT)]
+    three = {*people[7:10]}
+    differs = {one: frozenset(three - {one}) if one in three else frozenset() for one in people}
+    assert largest_differing(differs) == len(three)
+
+
 def test_of_two_counts_of_the_same_people_the_larger_is_told() -> None:
     """One report of an outlet knows of one of them, another of three."""
     more = 'more: {speaker: "?3 people", affirms: [stop], reports: [cnet-20180401]}'

@@ -56,6 +56,8 @@ def test_an_appended_change_costs_what_it_changes(out: Path) -> None:
     after = (out / MANIFEST).read_bytes()
     assert after.startswith(before)
     assert len(after) - len(before) < 100
+    Manifest(out).settle((), whole=False)
+    assert (out / MANIFEST).read_bytes().startswith(after)
 
 
 def test_a_file_may_be_what_it_was_until_the_change_is_settled(out: Path) -> None:
@@ -70,6 +72,18 @@ def test_a_file_may_be_what_it_was_until_the_change_is_settled(out: Path) -> Non
     ]
     manifest.settle((), whole=False)
     assert [Manifest(out).may_be("a", told) for told in ("1", "2")] == [False, True]
+    assert not manifest.may_be("b", None)
+
+
+def test_a_file_that_goes_is_ours_until_it_is_gone(out: Path) -> None:
+    manifest = Manifest(out)
+    manifest.announce({"a": "1", "b/c": "1"}, {}, whole=True)
+    manifest.announce({"a": "2"}, {"a": "1", "b/c": "1"}, whole=True)
+    assert "b/c" in Manifest(out)
+    assert [*Manifest(out)] == ["a", "b/c"]
+    manifest.settle(["b/c"], whole=True)
+    assert "b/c" not in Manifest(out)
+    assert [*Manifest(out)] == ["a"]
 
 
 def test_a_change_that_was_cut_off_was_never_announced_and_is_not_appended_to(out: Path) -> None:

@@ -99,6 +99,8 @@ def test_a_key_that_comes_or_goes_is_told_with_the_list_of_keys() -> None:
     assert set(rows.replace("a", new, [])) == {"year:2018"}
     assert set(rows.replace("b", new, [])) == {"year:2018", "year*"}
     assert rows.keys("year") == []
+    rows.fill("a", new)
+    assert rows.keys("year") == ["2018"]
 
 
 def test_a_record_that_moves_within_a_key_is_told_without_the_list_of_keys() -> None:
