@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -16,9 +18,12 @@ from generator import files
 from generator.fingerprint import of_bytes
 from generator.incremental.manifest import MANIFEST, STAGING, Manifest
 from generator.incremental.outputs import (
+    MANY,
     BusyError,
     OutputRefusedError,
     apply,
+    digests,
+    file_of,
     locked,
     stage,
     staging,
@@ -26,7 +31,13 @@ from generator.incremental.outputs import (
 from tests.minisite import tree
 
 
-def bring(out: Path, write: Mapping[str, bytes], **kept: bytes) -> tuple[str, ...]:
+def bring(
+    out: Path,
+    write: Mapping[str, bytes],
+    *,
+    kept: Mapping[str, bytes] = MappingProxyType({}),
+    whole: bool = True,
+) -> tuple[str, ...]:
     """Bring a folder to these files, written just now, and to others that it has already."""
     told = {name: of_bytes(data) for name, data in {**kept, **write}.items()}
     manifest = Manifest(out)
@@ -34,7 +45,7 @@ def bring(out: Path, write: Mapping[str, bytes], **kept: bytes) -> tuple[str, ..
     with staging(out):
         for name, data in write.items():
             stage(out, name, data, synced=False)
-        return apply(manifest, out, tuple(write), told, going, whole=True)
+        return apply(manifest, out, tuple(write), told, going, whole=whole)
 
 
 def _manifest(out: Path, value: object) -> None:
@@ -54,7 +65,7 @@ def test_the_manifest_names_every_file_with_its_fingerprint(tmp_path: Path) -> N
 def test_the_manifest_s_bytes_do_not_depend_on_the_way_there(tmp_path: Path) -> None:
     bring(tmp_path / "one", {"a": b"1", "b": b"2"})
     bring(tmp_path / "two", {"b": b"2", "c": b"3"})
-    bring(tmp_path / "two", {"a": b"1"}, b=b"2")
+    bring(tmp_path / "two", {"a": b"1"}, kept={"b": b"2"})
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
 
 
@@ -63,12 +74,87 @@ def test_a_manifest_that_is_as_it_should_be_is_not_written_again(tmp_path: Path)
     bring(tmp_path, {"a": b"1"})
     manifest = tmp_path / MANIFEST
     before = manifest.stat()
-    bring(tmp_path, {}, a=b"1")
+    bring(tmp_path, {}, kept={"a": b"1"})
     assert manifest.stat() == before
     whole = manifest.read_bytes()
     manifest.write_bytes(whole + b" ")
-    bring(tmp_path, {}, a=b"1")
+    bring(tmp_path, {}, kept={"a": b"1"})
     assert manifest.read_bytes() == whole
+
+
+STEPS: Mapping[str, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {
+    "a file that comes": ({"c": b"3"}, {"a": b"1", "b/d": b"2"}),
+    "a file beside another": ({"b/e": b"3"}, {"a": b"1", "b/d": b"2"}),
+    "a file that changes": ({"a": b"2"}, {"b/d": b"2"}),
+    "a file that goes": ({}, {"a": b"1"}),
+    "a file that is another already": ({}, {"a": b"another", "b/d": b"2"}),
+    "nothing": ({}, {"a": b"1", "b/d": b"2"}),
+}
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("step", STEPS)
+def test_one_step_alone_is_told_and_settled(tmp_path: Path, step: str, *, whole: bool) -> None:
+    """Afterwards every file of ours is known by what it is now, and by nothing that it was."""
+    write, kept = STEPS[step]
+    bring(tmp_path, {"a": b"1", "b/d": b"2"})
+    before = (tmp_path / MANIFEST).read_bytes()
+    bring(tmp_path, write, whole=whole, kept=kept)
+    manifest = Manifest(tmp_path)
+    now = {**kept, **write}
+    assert manifest.files == {name: of_bytes(data) for name, data in now.items()}
+    assert manifest.before == {}
+    assert tree(tmp_path).keys() == {MANIFEST, *now}
+    assert ((tmp_path / MANIFEST).read_bytes() == before) is (step == "nothing")
+
+
+def test_what_went_by_itself_is_ours_no_more(tmp_path: Path) -> None:
+    bring(tmp_path, {"a": b"1", "b": b"2"})
+    (tmp_path / "b").unlink()
+    assert bring(tmp_path, {}, whole=False, kept={"a": b"1"}) == ()
+    assert [*Manifest(tmp_path)] == ["a"]
+
+
+def test_many_files_reach_the_disk_together_before_the_first_is_switched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Few were pushed there one by one."""
+    seen: list[list[str]] = []
+    monkeypatch.setattr(os, "sync", lambda: seen.append([*tree(tmp_path)]))
+    bring(tmp_path / "few", {f"{number}.html": b"" for number in range(MANY)})
+    assert seen == []
+    bring(tmp_path, {f"{number}.html": b"" for number in range(MANY + 1)})
+    (then,) = seen
+    assert len([name for name in then if name.startswith(STAGING)]) == MANY + 1
+    assert "0.html" not in then
+
+
+def test_files_wait_in_a_folder_that_is_there_for_as_long_as_they_do(tmp_path: Path) -> None:
+    """An output folder that nothing came of is gone again; one that was there before stays."""
+    there, new = tmp_path / "there", tmp_path / "new"
+    there.mkdir()
+    for out in (there, new):
+        with staging(out):
+            assert [*(out / STAGING).iterdir()] == []
+    assert [*tmp_path.iterdir()] == [there]
+    with staging(new):
+        (new / "CNAME").touch()
+    assert [*new.iterdir()] == [new / "CNAME"]
+
+
+@pytest.mark.parametrize(
+    ("route", "name"),
+    [("/", "index.html"), ("/a/b/", "a/b/index.html"), ("/feed.xml", "feed.xml")],
+)
+def test_an_address_leads_to_the_file_that_hosts_serve_there(route: str, name: str) -> None:
+    assert file_of(route) == name
+
+
+def test_what_stands_on_disk_is_told_of_each_file_that_is_asked_for(tmp_path: Path) -> None:
+    bring(tmp_path, {"a": b"1", "b/c": b"2"})
+    told = {"a": of_bytes(b"1"), "b/c": of_bytes(b"2"), "d": None}
+    assert digests(tmp_path, [*told]) == told
+    assert digests(tmp_path / "nowhere", [*told]) == dict.fromkeys(told)
 
 
 FOREIGN = ("CNAME", ".nojekyll", ".git/config", ".well-known/security.txt", "claims/a/notes.txt")
@@ -154,6 +240,12 @@ def test_nothing_is_written_through_a_link_or_over_a_folder(tmp_path: Path) -> N
         with pytest.raises(OutputRefusedError, match="move"):
             bring(out, {"new.html": b"", name: b"a"})
     assert tree(tmp_path) == before
+
+
+def test_a_file_in_the_staging_folder_s_place_makes_way_for_it(tmp_path: Path) -> None:
+    (tmp_path / STAGING).touch()
+    bring(tmp_path, {"index.html": b""})
+    assert tree(tmp_path).keys() == {MANIFEST, "index.html"}
 
 
 def test_a_link_in_the_staging_folder_s_place_is_not_followed(tmp_path: Path) -> None:
