@@ -80,6 +80,18 @@ def test_a_manifest_that_is_as_it_should_be_is_not_written_again(tmp_path: Path)
     manifest.write_bytes(whole + b" ")
     bring(tmp_path, {}, kept={"a": b"1"})
     assert manifest.read_bytes() == whole
+    bring(tmp_path, {"a": b"2"}, whole=False)
+    longer = manifest.read_bytes()
+    bring(tmp_path, {}, whole=False, kept={"a": b"2"})
+    assert manifest.read_bytes() == longer
+
+
+def test_a_file_that_was_lost_comes_back(tmp_path: Path) -> None:
+    """Though it is what the manifest says of it, which needs no change."""
+    bring(tmp_path, {"a": b"1"})
+    (tmp_path / "a").unlink()
+    bring(tmp_path, {"a": b"1"})
+    assert tree(tmp_path).keys() == {MANIFEST, "a"}
 
 
 STEPS: Mapping[str, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {
