@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.model.claim import Claim
 from generator.model.notation import Id
@@ -71,10 +71,7 @@ class _Values:
 
 def _held(hint: Any) -> Any:
     """Unwrap a type to the class of what it holds: `tuple[Change, ...]` holds a Change."""
-    origin = get_origin(hint)
-    if origin is Annotated or origin is tuple:
-        return _held(get_args(hint)[0])
-    if origin is dict:
+    if get_origin(hint) is dict:
         return _Values(_held(get_args(hint)[1]))
     of_several = [one for one in get_args(hint) if one is not type(None)]
     return _held(of_several[0]) if of_several else hint

@@ -37,6 +37,10 @@ TREES = [
         "'?1 a person', affirms: [stop], reports: [a-2018 < unread-2018]",
         ["unread-2018 known-through [unread]", "  a-2018 repeats"],
     ),
+    (  # once, though two name it
+        "'?1 a person', affirms: [stop], reports: [a-2018 < unread-2018, b-2018 < unread-2018]",
+        ["unread-2018 known-through [unread]", "  a-2018 repeats", "  b-2018 repeats"],
+    ),
     (  # what is republished is named by the copy alone
         (
             "'?1 a person', affirms: [stop], reports: [copy-2018, {source: b-2018, "
