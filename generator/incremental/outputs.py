@@ -74,24 +74,19 @@ def is_page(name: str) -> bool:
 
 def on_disk(out: Path, name: str) -> str | None:
     """Return the fingerprint of the file at `name` in the output folder; None: there is none."""
-    return _digest(f"{out}/{name}")
+    data = files.read_if_there(f"{out}/{name}")
+    return None if data is None else of_bytes(data)
 
 
 def digests(out: Path, names: Sequence[str]) -> dict[str, str | None]:
     """Return `on_disk` for many names at once."""
     if not out.is_dir():
         return dict.fromkeys(names)
-    base = str(out)
 
     def part(some: Sequence[str]) -> list[tuple[str, str | None]]:
-        return [(name, _digest(f"{base}/{name}")) for name in some]
+        return [(name, on_disk(out, name)) for name in some]
 
     return {name: told for found in in_parts(part, names, HASHED) for name, told in found}
-
-
-def _digest(path: str) -> str | None:
-    data = files.read_if_there(path)
-    return None if data is None else of_bytes(data)
 
 
 @contextmanager

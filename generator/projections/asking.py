@@ -16,7 +16,7 @@ from generator.projections.cards import Link, Prose
 from generator.projections.describe import link_to
 from generator.projections.exhibits import Question
 from generator.projections.prose import prose
-from generator.projections.status_words import headlined
+from generator.projections.status_words import headline_link
 from generator.projections.timeline import everything_in_time, in_order
 from generator.projections.world import World
 
@@ -139,7 +139,7 @@ def open_on(world: World, claim_id: str) -> OpenOn | None:
     )
     if not own and not shared:
         return None
-    link = world.ask(headlined, claim_id) or link_to(graph, claim_id)
+    link = headline_link(world, claim_id)
     return OpenOn(
         claim=link,
         year=filing(claim.dated).year,

@@ -20,9 +20,9 @@ from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.projections import lengths
 from generator.projections.cards import Link, SiteChange, When
-from generator.projections.describe import if_published, link_to, when
+from generator.projections.describe import if_published, when
 from generator.projections.history import Dated, added, history, update
-from generator.projections.status_words import headlined
+from generator.projections.status_words import headline_link
 from generator.projections.world import World
 
 
@@ -233,7 +233,7 @@ def _day(world: World, anchor: str, told: list[tuple[Record, Dated]]) -> ChangeD
 
 
 def _links(world: World, idents: Iterable[str]) -> tuple[Link, ...]:
-    links = [link for ident in idents if (link := world.ask(headlined, ident))]
+    links = (headline_link(world, ident) for ident in idents)
     return tuple(sorted(links, key=lambda one: (one.text.casefold(), one.route)))
 
 
@@ -255,5 +255,4 @@ def _kind(graph: Graph, record: Record) -> tuple[str, str, str]:
 
 
 def _site_change(world: World, record: Record, one: Dated) -> SiteChange:
-    link = world.ask(headlined, record.id) or link_to(world.graph, record.id)
-    return SiteChange(link=link, update=update(world.graph, one.change))
+    return SiteChange(link=headline_link(world, record.id), update=update(world.graph, one.change))

@@ -43,3 +43,8 @@ def headlined(world: World, ident: str) -> Link | None:
     if ident not in graph.claims:
         return link
     return replace(link, text=headline(link.text, status(graph, ident)))
+
+
+def headline_link(world: World, ident: str) -> Link:
+    """Return what `headlined` says of a record that is there."""
+    return world.ask(headlined, ident) or link_to(world.graph, ident)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -10,10 +12,12 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.fingerprint import fingerprint
 from generator.formats.writers import WRITERS
 from generator.render.checks import template_problems
-from generator.render.compiling import environment_of, parsed, references
+from generator.render.compiling import Reference, environment_of, parsed, references
 from generator.render.failures import FAILURES, Failure, problem_of
 from generator.render.scene import Scene
 from generator.render.theme import Theme
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -41,24 +45,21 @@ class Renderer:
         return fingerprint(reached)
 
     def _referenced(self, name: str) -> tuple[str, ...]:
-        source = self.theme.templates.get(name)
-        if source is None:
-            return ()
-        try:
-            asked = references(source, name, self.theme.origins[name])
-        except TemplateSyntaxError:
-            return ()
+        asked: tuple[Reference, ...] = self._valid(name, references, ())
         return tuple(told for one in asked for told in one.names if told is not None)
 
     def _tree(self, name: str) -> nodes.Template:
-        """Return a template's syntax tree: an empty one where it is missing or not valid."""
-        source = self.theme.templates.get(name)
-        if source is None:
-            return nodes.Template([])
+        """Return a template's syntax tree."""
+        return self._valid(name, parsed, nodes.Template([]))
+
+    def _valid(self, name: str, read: Callable[[str, str, str], T], empty: T) -> T:
+        """Return what is read from a template; `empty` where it is missing or not valid."""
+        if name not in self.theme.templates:
+            return empty
         try:
-            return parsed(source, name, self.theme.origins[name])
+            return read(self.theme.templates[name], name, self.theme.origins[name])
         except TemplateSyntaxError:
-            return nodes.Template([])
+            return empty
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the templates themselves, before any page is made."""

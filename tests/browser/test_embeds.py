@@ -92,4 +92,4 @@ def test_links_of_a_frame_leave_it(foreign: dict[str, Page], address: str) -> No
     with page.expect_popup() as opened:
         page.frame_locator("iframe").get_by_role("heading").get_by_role("link").click()
     expect(opened.value).to_have_url(address + CLAIM)
-    expect(page).to_have_url(re.compile("/0.html$"))
+    expect(page).to_have_url(re.compile(r"/0\.html$"))

@@ -68,6 +68,15 @@ def _kept(ledger: Ledger, folder: Path) -> Ledger:
         state.close()
 
 
+def _kept_over(ledger: Ledger, folder: Path) -> Ledger:
+    """Return a ledger as it is read after what is new in it was saved over what was kept."""
+    with closing(State(folder, "maker")) as state:
+        rows = ledger.packed()
+        assert {name[:2] for name in rows} == {"01"}
+        state.save({"pages": rows})
+        return kept_ledger(state, "pages")
+
+
 def _made(ledger: Ledger, route: str, reads: Iterable[Place], output: str = "output") -> None:
     told = tuple(Read(place, ledger.mark(place) or "") for place in reads)
     ledger.made(Trace(route, "template", told, output), f"why\tof {route}")
@@ -130,11 +139,7 @@ def test_what_went_since_a_generation_is_gone_when_both_are_read_again(tmp_path:
     ledger = _kept(ledger, tmp_path)
     ledger.drop(["/a/"])
     ledger.unlearn([("claim", "b")])
-    with closing(State(tmp_path, "maker")) as state:
-        rows = ledger.packed()
-        assert {name[:2] for name in rows} == {"01"}
-        state.save({"pages": rows})
-        again = kept_ledger(state, "pages")
+    again = _kept_over(ledger, tmp_path)
     assert _told(again) == _told(ledger)
     assert sorted(again.pages) == ["/", "/b/"]
     assert again.reads("/a/") == ()
@@ -150,11 +155,7 @@ def test_what_another_process_found_is_there_when_both_generations_are_read_agai
     other.learn(("claim", "b"), "4", ["b", "c"])
     _made(other, "/c/", [("settings", ""), ("claim", "b")])
     ledger.add(other)
-    with closing(State(tmp_path, "maker")) as state:
-        rows = ledger.packed()
-        assert {name[:2] for name in rows} == {"01"}
-        state.save({"pages": rows})
-        again = kept_ledger(state, "pages")
+    again = _kept_over(ledger, tmp_path)
     assert _told(again) == _told(ledger)
     assert again.pages["/c/"].why == "why\tof /c/"
     assert again.reads("/c/") == (Read(("settings", ""), "3"), Read(("claim", "b"), "4"))
